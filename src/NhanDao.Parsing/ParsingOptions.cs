@@ -1,0 +1,29 @@
+namespace NhanDao.Parsing;
+
+/// <summary>Limits and choices of a <see cref="LetterParser"/>. Immutable; the defaults suit a signed scan of a few pages.</summary>
+public sealed record ParsingOptions
+{
+    /// <summary>The defaults.</summary>
+    public static ParsingOptions Default { get; } = new();
+
+    /// <summary>Tesseract model name. The default is Debian's fast Vietnamese model.</summary>
+    public string OcrLanguage { get; init; } = "vie";
+
+    /// <summary>Folder that holds <c>vie.traineddata</c>; null for the place Tesseract was built with.</summary>
+    public string? OcrModelFolder { get; init; }
+
+    /// <summary>A page with more pixels is refused before it is decoded.</summary>
+    public long MaxPixels { get; init; } = 100_000_000;
+
+    /// <summary>A file with more pages is refused.</summary>
+    public int MaxPages { get; init; } = 500;
+
+    /// <summary>A larger file is refused, in bytes.</summary>
+    public long MaxBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>How long one child process (poppler) may run.</summary>
+    public TimeSpan ToolTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How much address space one child process (poppler) may take, in bytes.</summary>
+    public long ToolMemory { get; init; } = 2L * 1024 * 1024 * 1024;
+}

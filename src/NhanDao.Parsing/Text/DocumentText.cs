@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using NhanDao.Parsing.Model;
+
+namespace NhanDao.Parsing.Text;
+
+/// <summary>The canonical text with its lines: the output of this stage.</summary>
+internal sealed class DocumentText(LetterText text, ImmutableArray<TextLine> lines, ImmutableArray<ReadPage> pages)
+{
+    public LetterText Text { get; } = text;
+
+    /// <summary>Lines in reading order.</summary>
+    public ImmutableArray<TextLine> Lines { get; } = lines;
+
+    /// <summary>The pages that the lines came from; page n is at index n-1.</summary>
+    public ImmutableArray<ReadPage> Pages { get; } = pages;
+
+    public string Content => Text.Content;
+
+    public ReadOnlySpan<char> this[TextSpan span] => Text[span];
+
+    public string LineText(TextLine line) => Content.Substring(line.Span.Start, line.Span.Length);
+
+    /// <summary>A field whose value is printed at <paramref name="span"/>.</summary>
+    public Field<T> Printed<T>(T value, TextSpan span, double confidence, string source)
+        where T : class => At(FieldStatus.Present, value, span, confidence, source);
+
+    /// <summary>A field with a place: its raw text, boxes and OCR confidence are those of the words at <paramref name="span"/>.</summary>
+    public Field<T> At<T>(FieldStatus status, T? value, TextSpan span, double confidence, string source)
+        where T : class => new()
+        {
+            Status = status,
+            Value = value,
+            Raw = Content.Substring(span.Start, span.Length),
+            Span = span,
+            Boxes = Text.Locate(span),
+            Confidence = confidence,
+            OcrConfidence = OcrConfidence(span),
+            Source = source,
+        };
+
+    /// <summary>The mean OCR confidence of the words at <paramref name="span"/>, each weighted by its length.</summary>
+    public double OcrConfidence(TextSpan span)
+    {
+        double sum = 0, weight = 0;
+        foreach (var word in Text.WordsIn(span))
+        {
+            sum += word.OcrConfidence * word.Span.Length;
+            weight += word.Span.Length;
+        }
+        return weight == 0 ? 1 : sum / weight;
+    }
+}

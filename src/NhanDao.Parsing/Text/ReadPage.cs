@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using NhanDao.Parsing.Model;
+
+namespace NhanDao.Parsing.Text;
+
+/// <summary>A page as words with places: what every later stage works on, whatever the file was.</summary>
+/// <param name="Number">Page number in the file, from 1.</param>
+/// <param name="Width">Page width in 1/72 inch.</param>
+/// <param name="Height">Page height in 1/72 inch.</param>
+/// <param name="Method">What the words were taken from.</param>
+/// <param name="Reason">Why so, for <see cref="PageReading.Reason"/>.</param>
+/// <param name="Words">Words in the order their source gave them; NFC is not yet ensured.</param>
+internal sealed record ReadPage(
+    int Number, double Width, double Height, ReadingMethod Method, string Reason, ImmutableArray<PageWord> Words);
+
+/// <summary>One word on a page. Unit 1/72 inch, origin top left.</summary>
+/// <param name="Text">The word as read.</param>
+/// <param name="Left">Left edge.</param>
+/// <param name="Top">Upper edge.</param>
+/// <param name="Width">Width.</param>
+/// <param name="Height">Height.</param>
+/// <param name="Confidence">0–1; 1 where no OCR took part.</param>
+/// <param name="Line">Words with the same value were one line to their source; a hint, not a truth.</param>
+/// <remarks>For typed text the places are those of a typewriter grid: they order lines and columns and are not shown to callers.</remarks>
+internal readonly record struct PageWord(
+    string Text, double Left, double Top, double Width, double Height, double Confidence, int Line)
+{
+    [System.Text.Json.Serialization.JsonIgnore] public double Right => Left + Width;
+    [System.Text.Json.Serialization.JsonIgnore] public double Bottom => Top + Height;
+}

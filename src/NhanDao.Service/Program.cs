@@ -1,0 +1,9 @@
+namespace NhanDao.Service;
+
+internal static class Program
+{
+    private static int Main()
+    {
+        return 0;
+    }
+}
