@@ -21,4 +21,23 @@ internal enum LineColumn
 /// <param name="Box">Place on the page (for typed text: on the typewriter grid).</param>
 /// <param name="Column">Which column it stands in.</param>
 /// <param name="Confidence">Weighted mean OCR confidence of its words, 0–1.</param>
-internal sealed record TextLine(int Index, TextSpan Span, PageBox Box, LineColumn Column, double Confidence);
+internal sealed record TextLine(int Index, TextSpan Span, PageBox Box, LineColumn Column, double Confidence)
+{
+    /// <summary>How far its left edge is right of the page's body text, in character widths; negative in the margin.</summary>
+    public double Indent { get; init; }
+
+    /// <summary>Free height above it in its column, in line heights; large at the top of a page.</summary>
+    public double GapAbove { get; init; }
+
+    /// <summary>Height of its print against the page's median; small print (footnotes, signature pictures) is well below 1.</summary>
+    public double RelativeHeight { get; init; } = 1;
+
+    /// <summary>True when it stands in the middle of the body text with room on both sides.</summary>
+    public bool Centred { get; init; }
+
+    /// <summary>True when it runs to the right edge of the body text, so the sentence probably goes on below.</summary>
+    public bool ReachesRight { get; init; }
+
+    /// <summary>Where its middle stands on its page, from 0 (top) to 1 (bottom).</summary>
+    public double Position { get; init; }
+}

@@ -7,6 +7,7 @@ namespace NhanDao.Parsing.Text;
 internal static class TypedText
 {
     private const double CharacterWidth = 6, LineHeight = 14;
+    private const int TabStop = 8;
 
     public static ImmutableArray<ReadPage> Read(string text)
     {
@@ -14,14 +15,27 @@ internal static class TypedText
         var row = 0;
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
-            foreach (var range in line.AsSpan().SplitAny(' ', '\t'))
-            {
-                var (start, length) = range.GetOffsetAndLength(line.Length);
-                if (length > 0)
-                    words.Add(new(line.Substring(start, length), start * CharacterWidth, row * LineHeight, length * CharacterWidth, LineHeight, 1, row));
-            }
+            AddLine(words, MarkdownMarks.Remove(line), row);
             row++;
         }
         return [new(1, 0, 0, ReadingMethod.Typed, "typed text", words.ToImmutable())];
+    }
+
+    private static void AddLine(ImmutableArray<PageWord>.Builder words, string line, int row)
+    {
+        int column = 0, start = 0, startColumn = 0;
+        for (var i = 0; i <= line.Length; i++)
+        {
+            if (i < line.Length && !char.IsWhiteSpace(line[i]))
+            {
+                column++;
+                continue;
+            }
+            if (i > start)
+                words.Add(new(line[start..i], startColumn * CharacterWidth, row * LineHeight, (column - startColumn) * CharacterWidth, LineHeight, 1, row));
+            if (i < line.Length)
+                column = line[i] == '\t' ? (column / TabStop + 1) * TabStop : column + 1;
+            (start, startColumn) = (i + 1, column);
+        }
     }
 }
