@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace NhanDao.Parsing.Output;
+
+/// <summary>Flat records as JSON.</summary>
+public static class FlatJson
+{
+    /// <summary>One record as JSON text.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="indented">Over several lines for people, or on one line.</param>
+    public static string Write(FlatRecord record, bool indented = true) =>
+        JsonSerializer.Serialize(record, (indented ? ReadableJson.Indented : ReadableJson.Compact).FlatRecord);
+}
