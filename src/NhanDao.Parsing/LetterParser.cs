@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NhanDao.Parsing.Directives;
 using NhanDao.Parsing.Lines;
 using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Pages;
 using NhanDao.Parsing.References;
 using NhanDao.Parsing.Text;
 
@@ -22,6 +23,31 @@ public sealed class LetterParser
         return Parse(TypedText.Read(text), options);
     }
 
+    /// <summary>Reads a letter from a file: PDF, TIFF, PNG, JPEG, text or Markdown, recognised by its bytes.</summary>
+    /// <exception cref="UnreadableDocumentException">There is nothing to parse, or a limit is passed; the message says what to do.</exception>
+    /// <exception cref="MissingToolException">Tesseract, poppler or the Vietnamese model is not installed; the message names the package.</exception>
+    public async Task<Letter> ParseAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var folder = new WorkFolder();
+        var file = await SourceFile.OpenAsync(path, options, cancellationToken).ConfigureAwait(false);
+        return Parse(await PageReader.ReadAsync(file, folder, options, cancellationToken).ConfigureAwait(false), options);
+    }
+
+    /// <summary>Reads a letter from a stream, to its end. The stream stays open.</summary>
+    /// <inheritdoc cref="ParseAsync(string, CancellationToken)" path="/exception"/>
+    public async Task<Letter> ParseAsync(Stream content, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        using var folder = new WorkFolder();
+        var file = await SourceFile.SaveAsync(content, folder, options, cancellationToken).ConfigureAwait(false);
+        return Parse(await PageReader.ReadAsync(file, folder, options, cancellationToken).ConfigureAwait(false), options);
+    }
+
+    /// <summary>From a file's pages and the facts beside them to the letter.</summary>
+    internal static Letter Parse(ReadDocument document, ParsingOptions options) =>
+        Parse(document.Pages, options) with { DigitalSignatures = document.Signatures };
+
     /// <summary>From words with places to the letter: the flow, stage by stage.</summary>
     internal static Letter Parse(ImmutableArray<ReadPage> pages, ParsingOptions options)
     {
@@ -35,8 +61,11 @@ public sealed class LetterParser
             Text = text.Text,
             Directives = DirectiveFinder.Find(text, lines, null, null, problems),
             References = ReferenceFinder.Find(text, lines, null, problems),
-            Pages = [.. pages.Select(p => new PageReading(p.Number, p.Width, p.Height, p.Method, p.Reason))],
+            Pages = [.. pages.Select(p => new PageReading(p.Number, p.Width, p.Height, p.Method, p.Reason, OcrConfidence(p), p.Rotation))],
             Diagnostics = [.. problems],
         };
     }
+
+    private static double? OcrConfidence(ReadPage page) =>
+        page.Method == ReadingMethod.Ocr && !page.Words.IsEmpty ? page.Words.Average(w => w.Confidence) : null;
 }

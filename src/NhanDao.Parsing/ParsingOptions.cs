@@ -21,6 +21,12 @@ public sealed record ParsingOptions
     /// <summary>A larger file is refused, in bytes.</summary>
     public long MaxBytes { get; init; } = 256L * 1024 * 1024;
 
+    /// <summary>How many pages of one letter may be read by OCR at a time. A caller that reads several letters at a time leaves it at 1.</summary>
+    public int MaxParallelPages { get; init; } = 1;
+
+    /// <summary>How long OCR of one page may take.</summary>
+    public TimeSpan OcrTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
     /// <summary>How long one child process (poppler) may run.</summary>
     public TimeSpan ToolTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -23,4 +23,10 @@ public enum ReadingMethod
 /// <param name="Method">What the words were taken from.</param>
 /// <param name="Reason">Why: «no text layer», «text layer holds 14 words over a full-page picture».</param>
 /// <param name="OcrConfidence">Mean confidence of the words, 0–1; null when OCR took no part.</param>
-public sealed record PageReading(int Number, double Width, double Height, ReadingMethod Method, string Reason, double? OcrConfidence = null);
+/// <param name="Rotation">
+/// Degrees that the page, as a viewer shows it, was turned clockwise about its centre before it was read: quarters for a page
+/// scanned sideways or upside down, and the skew. Width, height and all boxes are those of the page so turned; to lay boxes over
+/// the page, turn its picture by as much. 0 for nearly every page.
+/// </param>
+public sealed record PageReading(
+    int Number, double Width, double Height, ReadingMethod Method, string Reason, double? OcrConfidence = null, double Rotation = 0);

@@ -10,8 +10,9 @@ namespace NhanDao.Parsing.Text;
 /// <param name="Method">What the words were taken from.</param>
 /// <param name="Reason">Why so, for <see cref="PageReading.Reason"/>.</param>
 /// <param name="Words">Words in the order their source gave them; NFC is not yet ensured.</param>
+/// <param name="Rotation">Degrees that the page was turned clockwise about its centre before reading; see <see cref="PageReading.Rotation"/>.</param>
 internal sealed record ReadPage(
-    int Number, double Width, double Height, ReadingMethod Method, string Reason, ImmutableArray<PageWord> Words);
+    int Number, double Width, double Height, ReadingMethod Method, string Reason, ImmutableArray<PageWord> Words, double Rotation = 0);
 
 /// <summary>One word on a page. Unit 1/72 inch, origin top left.</summary>
 /// <param name="Text">The word as read.</param>

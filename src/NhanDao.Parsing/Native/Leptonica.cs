@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+
+namespace NhanDao.Parsing.Native;
+
+/// <summary>An image (Leptonica's PIX), freed with the handle.</summary>
+internal sealed class PixHandle : SafeHandle
+{
+    public PixHandle() : base(0, ownsHandle: true) { }
+
+    public override bool IsInvalid => handle == 0;
+
+    protected override bool ReleaseHandle()
+    {
+        Leptonica.Destroy(ref handle);
+        return true;
+    }
+}
+
+/// <summary>liblept: the image operations that OCR needs. Functions that return a PIX return a new one, owned by the handle.</summary>
+internal static partial class Leptonica
+{
+    private const string Library = NativeLibraries.Leptonica;
+    private const int SilenceAll = 6; // L_SEVERITY_NONE: a damaged picture is our exception, not lines on standard error
+
+    static Leptonica()
+    {
+        NativeLibraries.Prepare();
+        _ = SetMessageSeverity(SilenceAll);
+    }
+
+    [LibraryImport(Library, EntryPoint = "setMsgSeverity")] private static partial int SetMessageSeverity(int severity);
+    [LibraryImport(Library, EntryPoint = "pixReadMem")] public static partial PixHandle Read(ReadOnlySpan<byte> data, nuint size);
+    [LibraryImport(Library, EntryPoint = "pixReadMemTiff")] public static partial PixHandle ReadTiff(ReadOnlySpan<byte> data, nuint size, int page);
+    [LibraryImport(Library, EntryPoint = "pixDestroy")] internal static partial void Destroy(ref nint pix); // called by the handle only
+    [LibraryImport(Library, EntryPoint = "pixGetWidth")] public static partial int GetWidth(PixHandle pix);
+    [LibraryImport(Library, EntryPoint = "pixGetHeight")] public static partial int GetHeight(PixHandle pix);
+    [LibraryImport(Library, EntryPoint = "pixGetDepth")] public static partial int GetDepth(PixHandle pix);
+    [LibraryImport(Library, EntryPoint = "pixGetSpp")] public static partial int GetSamplesPerPixel(PixHandle pix);
+    [LibraryImport(Library, EntryPoint = "pixGetXRes")] public static partial int GetXResolution(PixHandle pix);
+
+    /// <summary>Grey, 8 bits a pixel, from any depth.</summary>
+    [LibraryImport(Library, EntryPoint = "pixConvertTo8")] public static partial PixHandle ConvertTo8(PixHandle pix, int colourMap);
+
+    /// <summary>Black and white from any depth; grey at or over the threshold becomes white.</summary>
+    [LibraryImport(Library, EntryPoint = "pixConvertTo1")] public static partial PixHandle ConvertTo1(PixHandle pix, int threshold);
+
+    /// <summary>Puts a transparent picture on white.</summary>
+    [LibraryImport(Library, EntryPoint = "pixRemoveAlpha")] public static partial PixHandle RemoveAlpha(PixHandle pix);
+
+    [LibraryImport(Library, EntryPoint = "pixScale")] public static partial PixHandle Scale(PixHandle pix, float x, float y);
+
+    /// <summary>Turns by quarters clockwise, without loss.</summary>
+    [LibraryImport(Library, EntryPoint = "pixRotateOrth")] public static partial PixHandle RotateQuarters(PixHandle pix, int quarters);
+
+    /// <summary>Turns about the centre; <paramref name="angle"/> in radians, clockwise; same size as the source when width and height are 0.</summary>
+    [LibraryImport(Library, EntryPoint = "pixRotate")] public static partial PixHandle Rotate(PixHandle pix, float angle, int type, int colour, int width, int height);
+
+    /// <summary>The angle in degrees by which the page is to be turned clockwise to set lines level, and how sure that is. 1 bit a pixel.</summary>
+    [LibraryImport(Library, EntryPoint = "pixFindSkew")] public static partial int FindSkew(PixHandle pix, out float angle, out float confidence);
+
+    /// <summary>Evidence from ascenders and descenders that the text stands up (up &gt; 0) or reads up the page (left &gt; 0). 1 bit a pixel, 150–300 dpi.</summary>
+    [LibraryImport(Library, EntryPoint = "pixOrientDetect")] public static partial int OrientDetect(PixHandle pix, out float up, out float left, int minimum, int debug);
+
+    /// <summary>The share of black pixels. 1 bit a pixel.</summary>
+    [LibraryImport(Library, EntryPoint = "pixForegroundFraction")] public static partial int ForegroundFraction(PixHandle pix, out float share);
+}

@@ -1,0 +1,32 @@
+using NhanDao.Parsing.Text;
+
+namespace NhanDao.Parsing.Pages;
+
+/// <summary>Bytes to pages: the file's kind decides who reads it.</summary>
+internal static class PageReader
+{
+    /// <exception cref="UnreadableDocumentException">Nothing can be read, or a limit is passed.</exception>
+    /// <exception cref="MissingToolException">A program or library that this kind of file needs is not installed.</exception>
+    public static async Task<ReadDocument> ReadAsync(SourceFile file, WorkFolder folder, ParsingOptions options, CancellationToken cancellation) =>
+        FileSignature.Recognise(file.Head.Span) switch
+        {
+            FileKind.Text => ReadText(file, await file.ReadAllAsync(cancellation).ConfigureAwait(false)),
+
+            // Word files: a reader that turns the bytes into typed or laid-out pages plugs in here, one line a kind.
+            FileKind.OleCompound or FileKind.Zip or FileKind.RichText => throw Unknown("an Office or zip file"),
+
+            FileKind.Html => throw Unknown("a web page, not a document (perhaps the error page of a site): download the document again"),
+            FileKind.OtherPicture => throw Unknown("a picture of a kind that is not read here: save it as PNG, JPEG or TIFF"),
+            _ => throw Unknown("of no known kind: give a PDF, TIFF, PNG, JPEG, Word or UTF-8 text file"),
+        };
+
+    private static ReadDocument ReadText(SourceFile file, byte[] bytes)
+    {
+        if (file.Length > TextFile.MaxBytes)
+            throw new UnreadableDocumentException(UnreadableReason.TooLarge,
+                $"The text is over {TextFile.MaxBytes / (1024 * 1024)} MB, more than any letter. Give one letter a file.");
+        return new(TypedText.Read(TextFile.Decode(bytes)));
+    }
+
+    private static UnreadableDocumentException Unknown(string what) => new(UnreadableReason.UnknownFormat, $"The file is {what}.");
+}
