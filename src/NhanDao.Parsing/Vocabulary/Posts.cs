@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace NhanDao.Parsing.Vocabulary;
+
+/// <summary>Posts (chức vụ) that sign letters.</summary>
+internal static class Posts
+{
+    /// <summary>Post names mended by name.</summary>
+    public static Spelling Spelling { get; } = new(VocabularyTable.Open("posts").Column("post"));
+
+    private static readonly ImmutableArray<string> Keys =
+        [.. VocabularyTable.Open("posts").Column("post").Select(Vocabulary.Spelling.Key).OrderByDescending(k => k.Length)];
+
+    /// <summary>Whether <paramref name="text"/> is a post or begins with one («VỤ TRƯỞNG VỤ PHÁP CHẾ»), marks and case aside.</summary>
+    public static bool Opens(string text)
+    {
+        var key = Vocabulary.Spelling.Key(text);
+        foreach (var post in Keys)
+            if (key.StartsWith(post, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+}
