@@ -5,6 +5,7 @@ using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Pages;
 using NhanDao.Parsing.References;
 using NhanDao.Parsing.Text;
+using NhanDao.Parsing.Text.Legacy;
 
 namespace NhanDao.Parsing;
 
@@ -53,6 +54,7 @@ public sealed class LetterParser
     {
         _ = options;
         var problems = new List<Diagnostic>();
+        pages = LegacyText.Convert(pages);
         var text = TextAssembler.Assemble(pages);
         var lines = LineLabeller.Label(text);
 
