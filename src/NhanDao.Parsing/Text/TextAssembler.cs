@@ -36,7 +36,7 @@ internal static class TextAssembler
                 i = regions[next++].Last;
             }
             else
-                text.Add(rows[i], LineColumn.Full);
+                text.Add(rows[i], LineColumn.Full, PagePart.Plain);
     }
 
     private static void AddColumns(Transcript text, List<Row> rows, TwoColumnRegion region, PrintSize size)
@@ -44,9 +44,9 @@ internal static class TextAssembler
         var fragments = rows.GetRange(region.First, region.Last - region.First + 1)
             .SelectMany(r => r.Fragments).OrderBy(f => f.Centre).ToLookup(f => f.Middle < region.Gutter);
         foreach (var row in PrintedRows.Rows(fragments[true], size))
-            text.Add(row, LineColumn.Left);
+            text.Add(row, LineColumn.Left, region.Part);
         foreach (var row in PrintedRows.Rows(fragments[false], size))
-            text.Add(row, LineColumn.Right);
+            text.Add(row, LineColumn.Right, region.Part);
     }
 }
 
@@ -67,7 +67,7 @@ internal sealed class Transcript
         pageBottom = next.Height > 0 ? next.Height : next.Words.Max(w => w.Bottom);
     }
 
-    public void Add(Row row, LineColumn column)
+    public void Add(Row row, LineColumn column, PagePart part)
     {
         var start = content.Length;
         PageBox? box = null;
@@ -85,20 +85,21 @@ internal sealed class Transcript
                 confidence += source.Confidence * word.Text.Length;
                 weight += word.Text.Length;
             }
-        AddLine(TextSpan.FromBounds(start, content.Length), box!.Value, column, confidence / weight, row);
+        AddLine(TextSpan.FromBounds(start, content.Length), box!.Value, column, part, confidence / weight, row);
         content.Append('\n');
     }
 
     public DocumentText ToDocument(ImmutableArray<ReadPage> pages) =>
         new(new() { Content = content.ToString(), Words = words.ToImmutable() }, lines.ToImmutable(), pages);
 
-    private void AddLine(TextSpan span, PageBox box, LineColumn column, double confidence, Row row)
+    private void AddLine(TextSpan span, PageBox box, LineColumn column, PagePart part, double confidence, Row row)
     {
         var above = lines.Count > 0 && lines[^1].Box.Page == box.Page && lines[^1].Box.Top < box.Top ? lines[^1] : null;
         var leftRoom = box.Left - size.Left;
         var rightRoom = size.Right - box.Right;
         lines.Add(new(lines.Count, span, box, column, confidence)
         {
+            Part = part,
             Indent = leftRoom / size.CharacterWidth,
             GapAbove = above is null ? 9 : Math.Max(0, (box.Top - above.Box.Bottom) / size.LineHeight),
             RelativeHeight = row.Fragments.Max(f => f.Height) / size.LineHeight,

@@ -15,6 +15,19 @@ internal enum LineColumn
     Right,
 }
 
+/// <summary>The part of a page that a line stands in, as far as its columns tell.</summary>
+internal enum PagePart
+{
+    /// <summary>One column: body, titles, tables.</summary>
+    Plain,
+
+    /// <summary>The two columns at the head of a letter.</summary>
+    Letterhead,
+
+    /// <summary>The two columns at its foot.</summary>
+    Foot,
+}
+
 /// <summary>One printed line of one column, as it stands in the canonical text.</summary>
 /// <param name="Index">Position in reading order, from 0.</param>
 /// <param name="Span">Range in the canonical text, without the line end.</param>
@@ -23,6 +36,9 @@ internal enum LineColumn
 /// <param name="Confidence">Weighted mean OCR confidence of its words, 0–1.</param>
 internal sealed record TextLine(int Index, TextSpan Span, PageBox Box, LineColumn Column, double Confidence)
 {
+    /// <summary>Letterhead or foot when its column was found as one.</summary>
+    public PagePart Part { get; init; }
+
     /// <summary>How far its left edge is right of the page's body text, in character widths; negative in the margin.</summary>
     public double Indent { get; init; }
 

@@ -4,7 +4,8 @@ namespace NhanDao.Parsing.Text;
 /// <param name="First">Index of the first row.</param>
 /// <param name="Last">Index of the last row.</param>
 /// <param name="Gutter">Where the columns part; fragments whose middle is left of it are the left column's.</param>
-internal readonly record struct TwoColumnRegion(int First, int Last, double Gutter)
+/// <param name="Part">Letterhead or foot.</param>
+internal readonly record struct TwoColumnRegion(int First, int Last, double Gutter, PagePart Part)
 {
     /// <summary>The gap that starts a region, and the gap that keeps one going, in character widths.</summary>
     private const double StartingGap = 2.5, KeepingGap = 1.6;
@@ -81,7 +82,7 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         else
             while (last > lastBoth && rows[last].Centre - rows[last - 1].Centre > 2.2 * size.LineHeight)
                 last--;
-        return (new(first, last, gutter.Middle), both, gutter.Right - gutter.Left);
+        return (new(first, last, gutter.Middle, foot && !letterhead ? PagePart.Foot : PagePart.Letterhead), both, gutter.Right - gutter.Left);
     }
 
     /// <summary>A «V/v» line that runs on under the date: too long for the gutter, but below the left column and no body line.</summary>

@@ -1,0 +1,26 @@
+namespace NhanDao.Parsing.Lines;
+
+/// <summary>
+/// The weights of a linear chain over lines: how much a cue speaks for a label, and a label for the next. Weights are
+/// natural logarithms up to a constant, so marginals of the chain are probabilities. The built-in one is
+/// <see cref="CueWeights"/>; a trained one has the same shape.
+/// </summary>
+internal sealed class LineModel
+{
+    public const int LabelCount = (int)LineLabel.Beyond + 1;
+
+    /// <summary>Index of the state before the first line in the transitions.</summary>
+    public const int Start = LabelCount;
+
+    public LineModel(double[][] cueWeights, double[][] transitions) => (CueWeights, Transitions) = (cueWeights, transitions);
+
+    /// <summary>[cue][label].</summary>
+    public double[][] CueWeights { get; }
+
+    /// <summary>[label before, or <see cref="Start"/>][label after]; only between labels that are no interlopers.</summary>
+    public double[][] Transitions { get; }
+
+    /// <summary>Labels that may stand between any two lines without ending what they interrupt.</summary>
+    public static bool IsInterloper(LineLabel label) =>
+        label is LineLabel.Noise or LineLabel.Furniture or LineLabel.ElectronicSignature or LineLabel.Stamp or LineLabel.Mark;
+}
