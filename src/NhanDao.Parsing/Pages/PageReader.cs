@@ -7,9 +7,15 @@ internal static class PageReader
 {
     /// <exception cref="UnreadableDocumentException">Nothing can be read, or a limit is passed.</exception>
     /// <exception cref="MissingToolException">A program or library that this kind of file needs is not installed.</exception>
-    public static async Task<ReadDocument> ReadAsync(SourceFile file, WorkFolder folder, ParsingOptions options, CancellationToken cancellation) =>
-        FileSignature.Recognise(file.Head.Span) switch
+    public static async Task<ReadDocument> ReadAsync(SourceFile file, WorkFolder folder, ParsingOptions options, CancellationToken cancellation)
+    {
+        var kind = FileSignature.Recognise(file.Head.Span);
+        return kind switch
         {
+            FileKind.Pdf => await new PdfPages(new PopplerPdfReader(folder, options), new TesseractEngine(options), options)
+                .ReadAsync(file, cancellation).ConfigureAwait(false),
+            FileKind.Tiff or FileKind.Png or FileKind.Jpeg => await new ImagePages(new TesseractEngine(options), options)
+                .ReadAsync(kind, await file.ReadAllAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false),
             FileKind.Text => ReadText(file, await file.ReadAllAsync(cancellation).ConfigureAwait(false)),
 
             // Word files: a reader that turns the bytes into typed or laid-out pages plugs in here, one line a kind.
@@ -19,6 +25,7 @@ internal static class PageReader
             FileKind.OtherPicture => throw Unknown("a picture of a kind that is not read here: save it as PNG, JPEG or TIFF"),
             _ => throw Unknown("of no known kind: give a PDF, TIFF, PNG, JPEG, Word or UTF-8 text file"),
         };
+    }
 
     private static ReadDocument ReadText(SourceFile file, byte[] bytes)
     {

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace NhanDao.Parsing.Text;
+
+/// <summary>What OCR made of a page.</summary>
+/// <param name="Words">Words with places in 1/72 inch on the page as turned.</param>
+/// <param name="Rotation">Degrees clockwise that the picture was turned by before reading.</param>
+/// <param name="Width">Width of the page as turned, 1/72 inch.</param>
+/// <param name="Height">Height of the page as turned, 1/72 inch.</param>
+internal readonly record struct OcrReading(ImmutableArray<PageWord> Words, double Rotation, double Width, double Height)
+{
+    /// <summary>Mean confidence, each word weighted by its length; 0 without words.</summary>
+    public double Confidence => Words.IsEmpty ? 0 : Words.Sum(w => w.Confidence * w.Text.Length) / Words.Sum(w => w.Text.Length);
+
+    /// <summary>Read so badly that the page may lie on its side, stand on its head, or be another picture than the one shown.</summary>
+    public bool IsDoubtful => Words.Length is > 0 && Confidence < 0.6;
+}
+
+/// <summary>Sets a page picture level and upright where it needs that, and reads it.</summary>
+internal static class PageOcr
+{
+    /// <summary>Lines are set level from this angle on, in degrees; Tesseract follows smaller ones by itself.</summary>
+    private const double SkewThatHurts = 0.5;
+
+    /// <summary>A picture of a lower resolution is enlarged before it is read.</summary>
+    private const double LowDpi = 150;
+
+    public static OcrReading Read(PageImage picture, IOcrEngine engine, CancellationToken cancellation)
+    {
+        using var grey = picture.Grey();
+        var reading = ReadLevel(grey, engine, cancellation);
+        if (!reading.IsDoubtful || grey.QuartersToUpright() is not (> 0 and var quarters))
+            return reading;
+        cancellation.ThrowIfCancellationRequested();
+        using var turned = grey.TurnedQuarters(quarters);
+        var again = ReadLevel(turned, engine, cancellation);
+        return again.Confidence > reading.Confidence ? again with { Rotation = quarters * 90 + again.Rotation } : reading;
+    }
+
+    private static OcrReading ReadLevel(PageImage grey, IOcrEngine engine, CancellationToken cancellation)
+    {
+        var skew = grey.Skew();
+        if (Math.Abs(skew) < SkewThatHurts)
+            return ReadSharp(grey, 0, engine, cancellation);
+        using var level = grey.Turned(skew);
+        return ReadSharp(level, Math.Round(skew, 2), engine, cancellation);
+    }
+
+    private static OcrReading ReadSharp(PageImage grey, double rotation, IOcrEngine engine, CancellationToken cancellation)
+    {
+        double width = grey.Width * 72 / grey.Dpi, height = grey.Height * 72 / grey.Dpi;
+        if (grey.Dpi >= LowDpi)
+            return new(engine.Read(grey, cancellation), rotation, width, height);
+        using var larger = grey.Scaled(2);
+        return new(engine.Read(larger, cancellation), rotation, width, height);
+    }
+}
