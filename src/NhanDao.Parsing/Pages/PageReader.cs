@@ -1,3 +1,4 @@
+using NhanDao.Parsing.Pages.Word;
 using NhanDao.Parsing.Text;
 
 namespace NhanDao.Parsing.Pages;
@@ -18,9 +19,8 @@ internal static class PageReader
                 .ReadAsync(kind, await file.ReadAllAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false),
             FileKind.Text => ReadText(file, await file.ReadAllAsync(cancellation).ConfigureAwait(false)),
 
-            // Word files: a reader that turns the bytes into typed or laid-out pages plugs in here, one line a kind.
-            FileKind.OleCompound or FileKind.Zip or FileKind.RichText => throw Unknown("an Office or zip file"),
-
+            FileKind.OleCompound or FileKind.Zip or FileKind.RichText => await WordReader.ReadAsync(
+                file, kind, folder, options, pdf => ReadAsync(pdf, folder, options, cancellation), cancellation).ConfigureAwait(false),
             FileKind.Html => throw Unknown("a web page, not a document (perhaps the error page of a site): download the document again"),
             FileKind.OtherPicture => throw Unknown("a picture of a kind that is not read here: save it as PNG, JPEG or TIFF"),
             _ => throw Unknown("of no known kind: give a PDF, TIFF, PNG, JPEG, Word or UTF-8 text file"),
