@@ -1,34 +1,48 @@
-using System.CommandLine;
 using System.Text;
-using NhanDao.Service.Commands;
+using Microsoft.Win32.SafeHandles;
 
 namespace NhanDao.Service;
 
 internal static class Program
 {
-    private static int Main(string[] arguments)
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private static async Task<int> Main(string[] arguments)
     {
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var root = new RootCommand("Reads Vietnamese official letters into structured directives: who must do what by when.")
-        {
-            EvaluateCommand.Create(),
-        };
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
-        {
-            parsed.Invoke();
-            return ExitCode.Usage;
-        }
+        var output = new StreamWriter(OpenStandardOutput(), Utf8);
+        var errors = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true };
+        var code = await CommandLine.RunAsync(arguments, Console.OpenStandardInput, output, errors).ConfigureAwait(false);
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            await output.FlushAsync().ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // The one place that turns whatever went wrong into a line and an exit code.
-        catch (Exception exception)
-#pragma warning restore CA1031
+        catch (IOException) when (code != ExitCode.Ok)
         {
-            Console.Error.WriteLine($"nhandao: {exception.Message}");
-            return ExitCode.Defect;
+            // What went wrong has had its line.
+        }
+        catch (IOException e)
+        {
+            var failure = Failure.Of(new UnwritableException($"Standard output cannot be written: {e.Message}", e));
+            if (failure.Message.Length > 0)
+                await errors.WriteLineAsync($"nhandao: {failure.Message}").ConfigureAwait(false);
+            code = failure.ExitCode;
+        }
+        return code;
+    }
+
+    // The console's stream swallows a broken pipe, and a folder of ten thousand letters would be read for nobody; a file stream
+    // tells of it. Into a file it is the other way about: a file stream keeps its own position and would write over what
+    // another process wrote there before.
+    private static Stream OpenStandardOutput()
+    {
+        try
+        {
+            var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            return stream.CanSeek ? Console.OpenStandardOutput() : stream;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Console.OpenStandardOutput();
         }
     }
 }

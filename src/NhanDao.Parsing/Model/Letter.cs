@@ -27,6 +27,9 @@ public sealed record Letter
     /// <summary>Always <see cref="Contract"/>; first in the JSON so that a reader knows what follows.</summary>
     public string Schema { get; init; } = Contract;
 
+    /// <summary>The file it was read from, as its reader was given it; null for text and streams.</summary>
+    public string? File { get; init; }
+
     /// <summary>The canonical text that every span points into.</summary>
     public required LetterText Text { get; init; }
 

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using NhanDao.Parsing;
-using NhanDao.Parsing.Output;
-using NhanDao.Parsing.Text;
 using NhanDao.Service.Evaluation;
 
 namespace NhanDao.Service.Commands;
@@ -18,83 +14,53 @@ internal static class EvaluateCommand
             Description = "Folders of the letters themselves.",
             Arity = ArgumentArity.OneOrMore,
         }.AcceptExistingOnly();
-        var pages = new Option<DirectoryInfo>("--pages") { Description = "Folder of recorded pages, <id>.json each: a letter found there is parsed without OCR." };
+        var pages = new Option<DirectoryInfo>("--pages") { Description = "Folder of recorded pages, <id>.json each: a letter found there is parsed without OCR.", HelpName = "DIR" };
+        var record = new Option<bool>("--record") { Description = "Record in --pages the letters that are not there yet." };
+        var output = new Option<DirectoryInfo>("--out") { Description = "Folder to write the flat records to.", HelpName = "DIR" };
+        var ids = new Option<FileInfo>("--ids") { Description = "File of ids: only these letters.", HelpName = "FILE" }.AcceptExistingOnly();
+        var kind = new Option<string>("--kind") { Description = "Only letters of this kind in MANIFEST.tsv: scan, digital or word.", HelpName = "KIND" };
+        var manifest = new Option<FileInfo>("--manifest") { Description = "The list of letters; by default MANIFEST.tsv beside GOLD_DIR.", HelpName = "FILE" }.AcceptExistingOnly();
         var byLetter = new Option<bool>("--by-letter") { Description = "List what is wrong in each letter, too." };
-        var ids = new Option<FileInfo>("--ids") { Description = "File of ids: only these letters." }.AcceptExistingOnly();
-        var output = new Option<DirectoryInfo>("--out") { Description = "Folder to write the flat records to." };
         var threshold = ReviewThreshold.Option();
 
         var command = new Command("evaluate", "Parses labelled letters and prints how much of each field is right.")
-            { gold, files, pages, byLetter, ids, output, threshold };
-        command.SetAction(result =>
+            { gold, files, pages, record, output, ids, kind, manifest, byLetter, threshold };
+        command.Validators.Add(result =>
         {
-            var evaluation = new Run(
-                result.GetRequiredValue(files), result.GetValue(pages), result.GetValue(output), result.GetValue(threshold), result.InvocationConfiguration.Error);
-            var wanted = result.GetValue(ids) is { } file ? File.ReadAllText(file.FullName).Split().ToHashSet(StringComparer.Ordinal) : null;
-            var written = result.InvocationConfiguration.Output;
-            var (board, letters) = evaluation.Score(result.GetRequiredValue(gold), wanted);
-            if (result.GetValue(byLetter))
-                foreach (var (id, wrong) in letters)
-                {
-                    written.WriteLine($"{id} {(wrong.Count == 0 ? "right" : "")}");
-                    foreach (var line in wrong)
-                        written.WriteLine("    " + line);
-                }
-            written.Write(board.ToString());
+            if (result.GetValue(record) && result.GetValue(pages) is null)
+                result.AddError("--record needs --pages DIR.");
+        });
+        command.SetAction(async (result, cancellation) =>
+        {
+            var labels = result.GetRequiredValue(gold);
+            var errors = result.InvocationConfiguration.Error;
+            Predicate<string> isWanted = _ => true;
+            if (result.GetValue(ids) is { } list)
+                isWanted = File.ReadAllText(list.FullName).Split().ToHashSet(StringComparer.Ordinal).Contains;
+            if (result.GetValue(kind) is { } named)
+            {
+                var (some, ofKind) = (isWanted, Manifest.IdsOf(result.GetValue(manifest)?.FullName ?? Path.Combine(labels.FullName, "..", "MANIFEST.tsv"), named));
+                isWanted = id => some(id) && ofKind.Contains(id);
+            }
+
+            var reading = new GoldReading(result.GetRequiredValue(files), result.GetValue(pages), result.GetValue(record), errors);
+            var measurement = new Measurement(reading, result.GetValue(output), result.GetValue(threshold));
+            var scores = await measurement.RunAsync(labels, isWanted, cancellation).ConfigureAwait(false);
+            Print(result.InvocationConfiguration.Output, scores, result.GetValue(byLetter));
             return ExitCode.Ok;
         });
         return command;
     }
 
-    private sealed class Run(DirectoryInfo[] files, DirectoryInfo? pages, DirectoryInfo? output, double threshold, TextWriter errors)
+    private static void Print(TextWriter output, Scores scores, bool byLetter)
     {
-        private static readonly JsonElement Nothing = JsonElement.Parse("{}");
-
-        public (Scoreboard Board, List<(string Id, List<string> Wrong)> Letters) Score(DirectoryInfo gold, HashSet<string>? wanted)
-        {
-            var ids = gold.EnumerateFiles("*.json").Select(f => Path.GetFileNameWithoutExtension(f.Name))
-                .Where(id => wanted?.Contains(id) ?? true).Order(StringComparer.Ordinal).ToList();
-            output?.Create();
-            var found = ids.AsParallel().AsOrdered().Select(id => Parse(Label(gold, id), id)).ToList();
-
-            var board = new Scoreboard();
-            var letters = new List<(string, List<string>)>();
-            foreach (var (id, record) in ids.Zip(found))
+        if (byLetter)
+            foreach (var (id, wrong) in scores.Letters)
             {
-                var wrong = new LetterScore(board, Label(gold, id), record).Score();
-                letters.Add((id, wrong));
-                board.Letters++;
-                board.WhollyRight += wrong.Count == 0 ? 1 : 0;
+                output.WriteLine($"{id} {(wrong.Count == 0 ? "right" : "")}");
+                foreach (var line in wrong)
+                    output.WriteLine("    " + line);
             }
-            return (board, letters);
-        }
-
-        private static JsonElement Label(DirectoryInfo gold, string id) => JsonElement.Parse(File.ReadAllBytes(Path.Combine(gold.FullName, id + ".json")));
-
-        // A letter that cannot be parsed counts as an empty record: everything in it is wrong.
-        private JsonElement Parse(JsonElement label, string id)
-        {
-            var file = label.GetProperty("file").GetString()!;
-            if (Read(file, id) is not { } letter)
-            {
-                errors.WriteLine($"{id}: no recorded pages, and this kind of file is not read yet");
-                return Nothing;
-            }
-            var json = FlatJson.Write(FlatRecord.Of(letter, file, threshold));
-            if (output is not null)
-                File.WriteAllText(Path.Combine(output.FullName, id + ".json"), json + "\n");
-            return JsonElement.Parse(json);
-        }
-
-        private Parsing.Model.Letter? Read(string file, string id)
-        {
-            if (pages is not null && Path.Combine(pages.FullName, id + ".json") is var recorded && File.Exists(recorded))
-            {
-                using var stream = File.OpenRead(recorded);
-                return LetterParser.Parse(RecordedPages.Read(stream), ParsingOptions.Default);
-            }
-            var path = files.Select(folder => Path.Combine(folder.FullName, file)).FirstOrDefault(File.Exists);
-            return path is not null && Path.GetExtension(file) is ".txt" or ".md" ? new LetterParser().Parse(File.ReadAllText(path)) : null;
-        }
+        output.Write(scores.Board.ToString());
     }
 }

@@ -10,7 +10,8 @@ internal static class ReviewThreshold
     {
         var option = new Option<double>("--review-threshold")
         {
-            Description = "A value with a lower confidence is listed under \"review\", 0 to 1.",
+            Description = "A value with a lower confidence is listed under \"review\".",
+            HelpName = "0..1",
             DefaultValueFactory = _ => ReviewList.DefaultThreshold,
         };
         option.Validators.Add(result =>
