@@ -9,5 +9,9 @@ namespace NhanDao.Parsing.References;
 internal static class ReferenceFinder
 {
     public static ImmutableArray<Reference> Find(
-        DocumentText text, ImmutableArray<LabelledLine> lines, LetterNumber? own, ICollection<Diagnostic> problems) => [];
+        DocumentText text, ImmutableArray<LabelledLine> lines, LetterNumber? own, ICollection<Diagnostic> problems)
+    {
+        var cited = CitedText.Of(text, lines);
+        return ReferenceResolver.Resolve(text, cited, CitationScanner.Scan(cited), own, problems);
+    }
 }

@@ -1,0 +1,36 @@
+namespace NhanDao.Parsing.References;
+
+/// <summary>A date or issuer printed once for several numbers goes to each of them: «số A, B ngày D của X».</summary>
+internal static class CitationLists
+{
+    public static void Share(List<Citation> found)
+    {
+        for (var i = found.Count - 2; i >= 0; i--)
+        {
+            var (item, next) = (found[i], found[i + 1]);
+            if (!next.Chained || item.Number is null || next.Number is null || item.Law is not null || next.Law is not null)
+                continue;
+            if (item.Date is null && next.Date is { } date && OneBody(item.Number, next.Number))
+                (item.Date, item.DateIsShared) = (date, true);
+            if (item.Issuer.IsEmpty && !next.Issuer.IsEmpty && OneBody(item.Number, next.Number))
+                (item.Issuer, item.IssuerIsShared) = (next.Issuer, true);
+        }
+        for (var i = 1; i < found.Count; i++)
+        {
+            var (before, item) = (found[i - 1], found[i]);
+            // «UBND tỉnh đã ban hành Quyết định số A và Quyết định số B»: the issuer before the first is that of both.
+            if (item.Chained && item.Issuer.IsEmpty && !before.Issuer.IsEmpty && before.Issuer.Start < before.Start
+                && item.Number is { } b && before.Number is { } a && OneBody(a, b))
+                (item.Issuer, item.IssuerIsShared) = (before.Issuer, true);
+        }
+    }
+
+    /// <summary>Whether two numbers can be of one body: they share a code that is no type code.</summary>
+    private static bool OneBody(CitedNumber a, CitedNumber b)
+    {
+        foreach (var segment in a.Segments)
+            if (!InstrumentTypes.IsTelling(segment) && b.Segments.Contains(segment, StringComparer.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+}

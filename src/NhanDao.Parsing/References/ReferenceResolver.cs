@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Text;
+
+namespace NhanDao.Parsing.References;
+
+/// <summary>Puts the places that cite one instrument together, and says where they disagree.</summary>
+internal static class ReferenceResolver
+{
+    public static ImmutableArray<Reference> Resolve(
+        DocumentText document, CitedText text, List<Citation> citations, LetterNumber? own, ICollection<Diagnostic> problems)
+    {
+        var groups = new List<Group>();
+        var byKey = new Dictionary<string, Group>(StringComparer.Ordinal);
+        var ownKey = own is { Ordinal: { } ordinal, Symbol: { } symbol } ? Key($"{ordinal}/{symbol}") : null;
+        foreach (var citation in citations.Where(c => c.ShortOrdinal is null))
+        {
+            var key = citation.Number is { } number ? Key(number.Text) : null;
+            if (key is not null && key == ownKey)
+                continue;
+            var title = citation.Law is { } law ? "title:" + Key(law.KnownTitle ?? law.Title) : null;
+            var group = (key is not null ? byKey.GetValueOrDefault(key) : null) ?? (title is not null ? byKey.GetValueOrDefault(title) : null);
+            // Two numbers for one title are two laws, of different years.
+            if (group is { NumberKey: { } known } && key is not null && known != key)
+                group = null;
+            if (group is null)
+                groups.Add(group = new());
+            group.NumberKey ??= key;
+            group.Citations.Add(citation);
+            if (key is not null)
+                byKey[key] = group;
+            if (title is not null)
+                byKey[title] = group;
+        }
+        foreach (var citation in citations.Where(c => c.ShortOrdinal is not null))
+            ResolveShortForm(groups, citation);
+        return [.. groups.Select(g => Make(document, text, g, problems))];
+    }
+
+    /// <summary>«Kết luận 44» is the one «Kết luận số 44-KL/TW» cited before it; with two of them it is neither.</summary>
+    private static void ResolveShortForm(List<Group> groups, Citation citation)
+    {
+        var candidates = groups.Where(g => g.Citations[0] is { Number: { } number } first
+            && number.Ordinal.TrimStart('0') == citation.ShortOrdinal!.TrimStart('0') && first.Type == citation.Type && first.Start < citation.Start).ToList();
+        if (candidates is [var only])
+            only.Citations.Add(citation);
+    }
+
+    private static Reference Make(DocumentText document, CitedText text, Group group, ICollection<Diagnostic> problems)
+    {
+        var best = group.Citations.FirstOrDefault(c => c.Number is not null) ?? group.Citations[0];
+        var law = group.Citations.Select(c => c.Law).FirstOrDefault(l => l is not null);
+        var numberSpan = best.Number is { } n ? text.Span(n.Start, n.End) : text.Span(best.Start, best.End);
+        return new()
+        {
+            Type = group.Citations.Find(c => c.TypeFrom == TypeSource.Printed)?.Type ?? best.Type,
+            Number = best.Number?.Text,
+            Title = law is null ? null : Title(document, text, law),
+            Date = DateOf(document, text, group, problems),
+            Issuer = IssuerOf(text, group),
+            Mentions = [.. group.Citations.OrderBy(c => c.Start).Select(c => MentionOf(document, text, c))],
+            Confidence = Math.Min(best.Cued ? 0.98 : 0.85, Trust(document, numberSpan, best.Number?.Damaged == true)),
+        };
+    }
+
+    /// <summary>A title read by OCR is taken from the vocabulary; a typed one stays as it is.</summary>
+    private static string Title(DocumentText document, CitedText text, CitedLaw law) =>
+        law.KnownTitle is { } known && document.OcrConfidence(text.Span(law.Start, law.End)) < 1 ? known : law.Title;
+
+    private static Mention MentionOf(DocumentText document, CitedText text, Citation citation)
+    {
+        var span = text.Span(citation.Start, citation.End);
+        return new(document.Content.Substring(span.Start, span.Length), span, document.Text.Locate(span));
+    }
+
+    private static string? IssuerOf(CitedText text, Group group)
+    {
+        var printed = group.Citations.Where(c => !c.Issuer.IsEmpty).ToList();
+        var own = printed.Where(c => !c.IssuerIsShared).ToList();
+        return (own.Count > 0 ? own : printed).Select(c => text.Text(c.Issuer.Start, c.Issuer.End))
+            .GroupBy(Key, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault()?.First();
+    }
+
+    private static Field<PartialDate> DateOf(DocumentText document, CitedText text, Group group, ICollection<Diagnostic> problems)
+    {
+        var printed = group.Citations.Where(c => c.Date is not null).ToList();
+        var own = printed.Where(c => !c.DateIsShared).ToList();
+        var dated = (own.Count > 0 ? own : printed).Where(c => c.Date!.Value.Value is not null).ToList();
+        if (dated.Count == 0)
+            return printed.Count == 0 ? Field<PartialDate>.Absent
+                : document.At<PartialDate>(FieldStatus.Unreadable, null, Span(text, printed[0]), 0.3, "reference.date");
+        var whole = dated.Where(c => c.Date!.Value.Value!.Day is not null).ToList();
+        var byDate = (whole.Count > 0 ? whole : dated).GroupBy(c => c.Date!.Value.Value!).ToList();
+        // More often printed; at a tie the last one printed.
+        var winner = byDate.OrderByDescending(g => g.Count()).ThenByDescending(g => g.Max(c => c.Start)).First();
+        var witness = winner.MaxBy(c => document.OcrConfidence(Span(text, c)))!;
+        var span = Span(text, witness);
+        var trust = Trust(document, span, witness.Date!.Value.Damaged);
+        if (byDate.Count == 1)
+            return document.At(FieldStatus.Present, winner.Key, span, trust, "reference.date");
+
+        foreach (var date in byDate)
+            problems.Add(new("reference.conflictingDate", Severity.Warning,
+                $"The letter dates one instrument differently: {date.Key} here, {string.Join(", ", byDate.Where(d => d != date).Select(d => d.Key))} elsewhere.", Span(text, date.First())));
+        return document.At(FieldStatus.Conflicting, winner.Key, span, Math.Min(trust, 0.5 + 0.3 * winner.Count() / dated.Count), "reference.date") with
+        {
+            Candidates = [.. byDate.Select(d => new Candidate<PartialDate>(d.Key, "reference.date", (double)d.Count() / dated.Count, Span(text, d.First())))],
+        };
+    }
+
+    private static TextSpan Span(CitedText text, Citation citation) => text.Span(citation.Date!.Value.Start, citation.Date.Value.End);
+
+    /// <summary>How far the letters at <paramref name="span"/> can be trusted: the weakest word counts.</summary>
+    private static double Trust(DocumentText document, TextSpan span, bool damaged)
+    {
+        var weakest = 1.0;
+        foreach (var word in document.Text.WordsIn(span))
+            weakest = Math.Min(weakest, word.OcrConfidence);
+        var trust = weakest >= 1 ? 0.99 : weakest >= 0.8 ? 0.95 : weakest >= 0.6 ? 0.85 : weakest >= 0.4 ? 0.7 : 0.5;
+        return damaged ? Math.Min(trust, 0.7) : trust;
+    }
+
+    /// <summary>A number or name to compare by: folded, letters and digits only.</summary>
+    private static string Key(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
+
+    /// <summary>The places that cite one instrument.</summary>
+    private sealed class Group
+    {
+        public List<Citation> Citations { get; } = [];
+        public string? NumberKey { get; set; }
+    }
+}
