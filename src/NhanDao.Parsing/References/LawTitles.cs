@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NhanDao.Parsing.Text;
+using NhanDao.Parsing.Vocabulary;
 
 namespace NhanDao.Parsing.References;
 
@@ -45,14 +46,9 @@ internal static class LawTitles
 
     private static FrozenDictionary<string, ImmutableArray<Title>> Load()
     {
-        using var stream = typeof(LawTitles).Assembly.GetManifestResourceStream("law_titles.tsv")
-            ?? throw new InvalidOperationException("The embedded table law_titles.tsv is missing.");
-        using var reader = new StreamReader(stream);
         var titles = new Dictionary<string, List<Title>>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var (kind, name) in VocabularyTable.Open("law_titles").Columns("kind", "title"))
         {
-            if (line.StartsWith('#') || line.Split('\t') is not [var kind, var name] || kind == "kind")
-                continue;
             var words = Folding.Fold(name).Split([' ', ',', '-', '/', '(', ')', '"'], StringSplitOptions.RemoveEmptyEntries);
             var key = $"{Folding.Fold(kind)} {words[0]}";
             (titles.TryGetValue(key, out var list) ? list : titles[key] = []).Add(new(name, [.. words]));
