@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NhanDao.Parsing.Directives;
+using NhanDao.Parsing.Fields;
 using NhanDao.Parsing.Lines;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Pages;
@@ -45,24 +46,47 @@ public sealed class LetterParser
         return Parse(await PageReader.ReadAsync(file, folder, options, cancellationToken).ConfigureAwait(false), options);
     }
 
-    /// <summary>From a file's pages and the facts beside them to the letter.</summary>
-    internal static Letter Parse(ReadDocument document, ParsingOptions options) =>
-        Parse(document.Pages, options) with { DigitalSignatures = document.Signatures };
+    /// <summary>From words with places to the letter.</summary>
+    internal static Letter Parse(ImmutableArray<ReadPage> pages, ParsingOptions options) => Parse(new ReadDocument(pages), options);
 
-    /// <summary>From words with places to the letter: the flow, stage by stage.</summary>
-    internal static Letter Parse(ImmutableArray<ReadPage> pages, ParsingOptions options)
+    /// <summary>From a file's pages and the facts beside them to the letter: the flow, stage by stage.</summary>
+    internal static Letter Parse(ReadDocument document, ParsingOptions options)
     {
         _ = options;
         var problems = new List<Diagnostic>();
-        pages = LegacyText.Convert(pages);
+        var pages = LegacyText.Convert(document.Pages);
         var text = TextAssembler.Assemble(pages);
         var lines = LineLabeller.Label(text);
+
+        ImmutableArray<DigitalSignature> signatures = [.. document.Signatures, .. SignatureBoxes.Read(text, lines)];
+        var number = NumberField.Read(text, lines, problems);
+        var type = DocumentTypeField.Read(text, lines, number, problems);
+        var place = PlaceField.Read(text, lines, problems);
+        var date = DateField.Read(text, lines, signatures, problems);
+        var subject = SubjectField.Read(text, lines, problems);
+        var addressees = AddresseeList.Read(text, lines);
+        var recipients = RecipientList.Read(text, lines);
+        var signers = SignerList.Read(text, lines, problems);
+        var issuer = IssuerField.Read(text, lines, new(number, place, signers), problems);
 
         return new Letter
         {
             Text = text.Text,
-            Directives = DirectiveFinder.Find(text, lines, null, null, problems),
-            References = ReferenceFinder.Find(text, lines, null, problems),
+            Regime = RegimeOf.Read(text, lines, issuer, number),
+            DocumentType = type,
+            Issuer = issuer,
+            Number = number,
+            Place = place,
+            Date = date,
+            Subject = subject,
+            Addressees = addressees,
+            Recipients = recipients,
+            Directives = DirectiveFinder.Find(text, lines, type.Value, date.Value, problems),
+            References = ReferenceFinder.Find(text, lines, number.Value, problems),
+            Signers = signers,
+            Marks = MarkFields.Read(text, lines, recipients),
+            Stamps = StampList.Read(text, lines),
+            DigitalSignatures = signatures,
             Pages = [.. pages.Select(p => new PageReading(p.Number, p.Width, p.Height, p.Method, p.Reason, OcrConfidence(p), p.Rotation))],
             Diagnostics = [.. problems],
         };

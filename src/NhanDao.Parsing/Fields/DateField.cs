@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NhanDao.Parsing.Lines;
+using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Text;
+
+namespace NhanDao.Parsing.Fields;
+
+/// <summary>Ngày tháng năm: the letter's own date, read only in the line that carries it; parts may be blank or handwritten.</summary>
+internal static partial class DateField
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int Timeout = 100;
+
+    public static Field<PartialDate> Read(
+        DocumentText text, ImmutableArray<LabelledLine> lines, ImmutableArray<DigitalSignature> signatures, List<Diagnostic> problems)
+    {
+        var line = JoinedLines.Labelled(text, lines, LineLabel.PlaceDate);
+        var match = Find(line);
+        if (match is null)
+        {
+            if (!line.IsEmpty)
+                problems.Add(new("date.unreadable", Severity.Warning, "The date line cannot be read.", line.Span));
+            else
+                problems.Add(new("date.absent", Severity.Note, "The letter has no date line."));
+            return line.IsEmpty ? Field<PartialDate>.Absent : text.At<PartialDate>(FieldStatus.Unreadable, null, line.Span, 0.3, "date.line");
+        }
+
+        var parts = new Slots(text, line, match);
+        var span = line.SpanOf(match.Groups["start"].Index, match.Index + match.Length);
+        if (parts.Year.Number is not { } year)
+        {
+            problems.Add(new(parts.Year.IsBlank ? "date.blank" : "date.unreadable", Severity.Note, "The year is not filled in or cannot be read.", span));
+            return text.At<PartialDate>(parts.Year.IsBlank ? FieldStatus.Blank : FieldStatus.Unreadable, null, span, 0.6, "date.line");
+        }
+        return OfParts(text, span, year, parts, signatures, problems);
+    }
+
+    /// <summary>The date line's match; null when there is none. <paramref name="line"/> may hold the place before it.</summary>
+    internal static Match? Find(JoinedLines line) =>
+        line.IsEmpty ? null
+        : InWords.Match(line.Folded) is { Success: true } words ? words
+        : InFigures.Match(line.Folded) is { Success: true } figures ? figures
+        : null;
+
+    private static Field<PartialDate> OfParts(
+        DocumentText text, TextSpan span, int year, Slots parts, ImmutableArray<DigitalSignature> signatures, List<Diagnostic> problems)
+    {
+        var month = parts.Month.Number is >= 1 and <= 12 ? parts.Month.Number : null;
+        var day = month is { } m && parts.Day.Number is { } d && d >= 1 && d <= DateTime.DaysInMonth(year, m) ? parts.Day.Number : null;
+        var sureMonth = month is not null && parts.Month.IsSure;
+        var sureDay = sureMonth && day is not null && parts.Day.IsSure;
+        var confidence = parts.Year.IsSure ? 0.97 : 0.7;
+
+        if (sureDay)
+            return text.Printed(new PartialDate(year, month, day), span, confidence, "date.printed");
+        if (parts.Day.IsBlank && (sureMonth || parts.Month.IsBlank) && !parts.IsOcr)
+        {
+            problems.Add(new("date.blank", Severity.Note, "The day is not filled in.", span));
+            return text.At(FieldStatus.Blank, new PartialDate(year, month), span, confidence, "date.printed");
+        }
+
+        var signed = signatures.Where(s => s.Time is { } t && t.Year == year && (month is null || t.Month == month))
+            .Select(s => DateOnly.FromDateTime(s.Time!.Value.DateTime)).ToList();
+        if (day is not null && sureMonth && signed.Any(s => s.Day == day))
+            return text.At(FieldStatus.Handwritten, new PartialDate(year, month, day), span, Math.Min(confidence, 0.9), "date.signature");
+
+        problems.Add(new("date.handwritten", Severity.Note, "The day is handwritten or unclear.", span));
+        return text.At(FieldStatus.Handwritten, new PartialDate(year, sureMonth ? month : null), span, 0.5, "date.printed") with
+        {
+            Candidates =
+            [
+                .. day is null ? [] : new[] { new Candidate<PartialDate>(new(year, month, day), "date.digits", 0.4, span) },
+                .. signed.Distinct().Select(s => new Candidate<PartialDate>(PartialDate.Of(s), "date.signature", 0.6)),
+            ],
+        };
+    }
+
+    /// <summary>What stands where day, month and year belong.</summary>
+    private sealed class Slots(DocumentText text, JoinedLines line, Match match)
+    {
+        public bool IsOcr { get; } = Surety.IsOcr(text, line.Span);
+        public Slot Day { get; } = Slot.Of(text, line, match.Groups["day"], match.Groups["year"]);
+        public Slot Month { get; } = Slot.Of(text, line, match.Groups["month"], match.Groups["year"]);
+        public Slot Year { get; } = Slot.OfYear(text, line, match.Groups["year"]);
+    }
+
+    /// <summary>One blank of the date line.</summary>
+    /// <param name="Number">Its number; null when it holds none.</param>
+    /// <param name="IsSure">Printed and clear.</param>
+    /// <param name="IsBlank">Nothing but spaces and dots.</param>
+    private readonly record struct Slot(int? Number, bool IsSure, bool IsBlank)
+    {
+        public static Slot Of(DocumentText text, JoinedLines line, Group group, Group beside)
+        {
+            var figures = group.Value.Trim(' ', '.', ',', '…', '_', '/', '-');
+            if (figures.Length == 0)
+                return new(null, false, true);
+            var clear = figures.Length <= 2 && figures.All(char.IsAsciiDigit);
+            if (!int.TryParse(clear ? figures : Letters(figures), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return new(null, false, false);
+            var span = Trimmed(line, group, figures);
+            return new(number, clear && PrintedDigits.AreSure(text, span, line.SpanOf(beside.Index, beside.Index + beside.Length)), false);
+        }
+
+        public static Slot OfYear(DocumentText text, JoinedLines line, Group group)
+        {
+            var figures = group.Value.Replace(" ", "", StringComparison.Ordinal);
+            if (figures.Trim('.', '…', '_').Length == 0)
+                return new(null, false, true);
+            var clear = figures.Length == 4 && figures.All(char.IsAsciiDigit);
+            return int.TryParse(Letters(figures), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1944 and < 2100
+                ? new(year, clear && Surety.Of(text, line.SpanOf(group.Index, group.Index + group.Length)) >= 0.8, false)
+                : new(null, false, false);
+        }
+
+        private static TextSpan Trimmed(JoinedLines line, Group group, string figures)
+        {
+            var start = group.Index + group.Value.IndexOf(figures, StringComparison.Ordinal);
+            return line.SpanOf(start, start + figures.Length);
+        }
+
+        /// <summary>Letters that OCR reads for digits; a value mended so is never sure.</summary>
+        private static string Letters(string figures) => string.Create(figures.Length, figures, static (mended, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+                mended[i] = source[i] switch { 'l' or 'i' or '|' or ']' or '[' or '!' => '1', 'o' => '0', 's' => '5', 'b' => '6', 'z' => '2', var c => c };
+        });
+    }
+
+    /// <summary>Folded: «lam dong, ngay 15 thang 4 nam 2026», «ngay     thang 4 nam 2026», «ngay15thang 01nam 2025».</summary>
+    [GeneratedRegex(@"(?<start>\bng[a-z][yvwj]?)(?<day>[^\n]{0,14}?)t?h[a-z]ng(?<month>[^\n]{0,12}?)n[a-z]m\s{0,6}(?<year>[\d|\]\[!lisobz]{4}|\d[\d ]{3,4}|[\s.…_]{0,30}$)", Options, Timeout)]
+    private static partial Regex InWords { get; }
+
+    /// <summary>Folded: «ngay 04/3/2005», «ngay 08-6-2010».</summary>
+    [GeneratedRegex(@"(?<start>\bng[a-z][yvwj]?)\s{0,4}(?<day>\d{1,2})\s?[/.-]\s?(?<month>\d{1,2})\s?[/.-]\s?(?<year>\d{4})", Options, Timeout)]
+    private static partial Regex InFigures { get; }
+}

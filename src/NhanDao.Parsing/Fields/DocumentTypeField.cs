@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using NhanDao.Parsing.Lines;
+using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Text;
+using NhanDao.Parsing.Vocabulary;
+
+namespace NhanDao.Parsing.Fields;
+
+/// <summary>
+/// Loại văn bản: from the heading that names it; else from the code in the symbol; else a công văn, when the letter has the
+/// form of one («V/v», «Kính gửi»). Which of the three it was stands in the field's source.
+/// </summary>
+internal static class DocumentTypeField
+{
+    private const string Letter = "công văn";
+
+    public static Field<string> Read(
+        DocumentText text, ImmutableArray<LabelledLine> lines, Field<LetterNumber> number, List<Diagnostic> problems)
+    {
+        if (FromHeading(text, lines) is { } heading)
+            return heading;
+        if (FromSymbol(number) is { } symbol)
+            return symbol;
+        if (IsLetterForm(lines, number))
+            return Inferred(number.Span, Letter, number.Value?.Symbol is null ? 0.85 : 0.95, "documentType.letterForm");
+
+        problems.Add(new("documentType.absent", Severity.Warning, "Neither heading nor symbol nor form says what kind of document this is."));
+        return Field<string>.Absent with { Confidence = 0.5 };
+
+        Field<string> Inferred(TextSpan? span, string value, double confidence, string source) =>
+            new() { Status = FieldStatus.Inferred, Value = value, Confidence = confidence, Source = source, Span = span };
+    }
+
+    private static Field<string>? FromHeading(DocumentText text, ImmutableArray<LabelledLine> lines)
+    {
+        foreach (var line in lines.Where(l => l.Label == LineLabel.Title))
+        {
+            var words = text.LineText(line.Line).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            for (var count = Math.Min(4, words.Length); count > 0; count--)
+            {
+                var phrase = string.Join(' ', words[..count]);
+                var whole = count == words.Length;
+                var name = whole ? DocumentTypes.Headings.Nearest(phrase, phrase.Length >= 6 ? 1 : 0) : DocumentTypes.Headings.Exactly(phrase);
+                if (name is null || (!whole && !IsFollowedByIssuer(words[count])))
+                    continue;
+                var confidence = Math.Min(line.Confidence < 0.6 ? 0.85 : 0.98, 0.98);
+                return text.Printed(name, line.Span, confidence, "documentType.heading");
+            }
+        }
+        return null;
+    }
+
+    /// <summary>«CHỈ THỊ CỦA ỦY BAN NHÂN DÂN …», «QUYẾT ĐỊNH số 12 …».</summary>
+    private static bool IsFollowedByIssuer(string word) => Folding.Fold(word) is "cua" or "so" or "so:" or "lien" or "(lan" or "|" or "ve";
+
+    private static Field<string>? FromSymbol(Field<LetterNumber> number)
+    {
+        if (number.Value?.Symbol is not { } symbol)
+            return null;
+        var parts = symbol.Split(['/', '-', '.'], StringSplitOptions.RemoveEmptyEntries);
+        var code = parts.SkipWhile(p => p.All(char.IsDigit)).FirstOrDefault();
+        if (code is null || DocumentTypes.OfCode(code) is not { } name || parts.Length < 2)
+            return null;
+        var confidence = DocumentTypes.IsShared(code) ? 0.75 : 0.9;
+        return new() { Status = FieldStatus.Inferred, Value = name, Confidence = confidence, Source = "documentType.symbol", Span = number.Span };
+    }
+
+    private static bool IsLetterForm(ImmutableArray<LabelledLine> lines, Field<LetterNumber> number) =>
+        lines.Any(l => l.Label == LineLabel.Addressee)
+        || (number.Value?.Symbol is not null && lines.Any(l => l.Label == LineLabel.Subject));
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using NhanDao.Parsing.Lines;
+using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Text;
+
+namespace NhanDao.Parsing.Fields;
+
+/// <summary>Nơi nhận: who gets a copy, item by item as printed; the last is the file copy («Lưu: VT, …»).</summary>
+internal static partial class RecipientList
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    public static ImmutableArray<Field<string>> Read(DocumentText text, ImmutableArray<LabelledLine> lines) =>
+        ItemList.Read(text, [.. lines.Where(l => l.Label == LineLabel.Recipient).SelectMany(l => WithoutCue(text, l.Span))], lineByLine: true, "recipient.list");
+
+    private static IEnumerable<TextSpan> WithoutCue(DocumentText text, TextSpan line)
+    {
+        var cue = Cue.Match(Folding.Fold(text[line]));
+        if (!cue.Success)
+            return [line];
+        var rest = TextSpan.FromBounds(line.Start + cue.Length, line.End);
+        return Ornaments.Only(text[rest]) ? [] : [rest];
+    }
+
+    /// <summary>Folded: «Nơi nhận:», «Nơi nhận :», «Noi nhân».</summary>
+    [GeneratedRegex(@"^[^a-z]{0,6}n[o0ae][il1j]\s?nh[a-z]n\b\s?[:;.,]{0,2}\s{0,40}", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Cue { get; }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using NhanDao.Parsing.Lines;
+using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Text;
+
+namespace NhanDao.Parsing.Fields;
+
+/// <summary>Trích yếu: the subject, without the cue («V/v», «Về việc», «Về») and without closing punctuation.</summary>
+internal static partial class SubjectField
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int Timeout = 100;
+
+    private static readonly char[] Closing = [' ', '.', ',', ';', ':', '-', '_', '*', '|', '~'];
+
+    public static Field<string> Read(DocumentText text, ImmutableArray<LabelledLine> lines, List<Diagnostic> problems)
+    {
+        var joined = JoinedLines.Of(text, WithoutRules(text, lines));
+        if (joined.IsEmpty)
+        {
+            problems.Add(new("subject.absent", Severity.Note, "The letter has no subject line."));
+            return Field<string>.Absent;
+        }
+
+        var cue = Cue.Match(joined.Folded);
+        int start = cue.Success ? cue.Length : 0, end = joined.Content.Length;
+        while (end > start && Closing.Contains(joined.Content[end - 1]))
+            end--;
+        (start, end) = WithoutFrame(joined.Content, start, end, cue.Value);
+        if (end - start < 3)
+        {
+            problems.Add(new("subject.unreadable", Severity.Warning, "The subject line holds only its cue.", joined.Span));
+            return text.At<string>(FieldStatus.Unreadable, null, joined.Span, 0.3, "subject.cue");
+        }
+
+        var span = joined.SpanOf(start, end);
+        return text.Printed(
+            Unbroken(joined.Content[start..end]), span, Math.Min(0.96, Surety.Of(text, span)), cue.Success ? "subject.cue" : "subject.title");
+    }
+
+    private static IEnumerable<LabelledLine> WithoutRules(DocumentText text, ImmutableArray<LabelledLine> lines)
+    {
+        foreach (var line in lines)
+            if (line.Label == LineLabel.Subject && !Ornaments.Only(text[line.Span]))
+                yield return line;
+    }
+
+    /// <summary>Quotation marks or brackets that frame the whole, cue included: «“V/v giới thiệu …”», «(V/v giao …)».</summary>
+    private static (int Start, int End) WithoutFrame(string content, int start, int end, string cue)
+    {
+        var opened = cue.AsSpan().TrimStart();
+        if (opened.IsEmpty || opened[0] is not ('"' or '(') || end <= start)
+            return (start, end);
+        return content[end - 1] is '"' or '”' or ')' or '’' ? (start, end - 1) : (start, end);
+    }
+
+    /// <summary>Numbers broken at a hyphen at the end of a line come together: «3183/SNV- TCBC».</summary>
+    private static string Unbroken(string subject) => BrokenSymbol.Replace(subject, "$1");
+
+    /// <summary>Folded: «V/v», «Viv», «V4v», «ƒ/w», «Va», «Vềviệc», «Về việc», «Về».</summary>
+    [GeneratedRegex(@"^[\s""'(*_.,:;|~-]{0,6}(v\s?[/il1|!4\\?,.]{1,2}\s?[vw]\b|[vƒf]\s?[/⁄]\s?[vw]\b|v[/l1|]?v\b|vav\b|va,|v[./]?v[.:]|ve\s?viec\b|ve(?=\s))\s?[:.;,]?\s*", Options, Timeout)]
+    private static partial Regex Cue { get; }
+
+    [GeneratedRegex(@"(?<=[\p{Lu}\d/]{2}\S{0,12})(-)\s(?=\p{Lu}{2})", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex BrokenSymbol { get; }
+}
