@@ -14,7 +14,7 @@ internal static partial class MarkFields
     [
         .. VocabularyTable.Open("marks").Columns("kind", "printed").Where(r => r.First is "urgency" or "secrecy" or "circulation")
             .Concat([("copy", "SAO Y"), ("copy", "SAO Y BẢN CHÍNH"), ("copy", "SAO LỤC"), ("copy", "TRÍCH SAO")])
-            .Select(r => (r.Item1, r.Item2, Spelling.Key(r.Item2))).OrderByDescending(r => r.Item3.Length),
+            .Select(r => (r.Item1, r.Item2, WordList.Key(r.Item2))).OrderByDescending(r => r.Item3.Length),
     ];
 
     public static Marks Read(DocumentText text, ImmutableArray<LabelledLine> lines, ImmutableArray<Field<string>> recipients)
@@ -27,11 +27,11 @@ internal static partial class MarkFields
 
     private static Marks With(Marks marks, DocumentText text, TextSpan span)
     {
-        var key = Spelling.Key(text.Content.Substring(span.Start, span.Length));
+        var key = WordList.Key(text.Content.Substring(span.Start, span.Length));
         foreach (var (kind, mark, known) in Known)
         {
             var exact = key == known;
-            var near = known.Length >= 5 && Spelling.Difference(key, known, 2) <= (known.Length >= 8 ? 2 : 1);
+            var near = known.Length >= 5 && WordList.Difference(key, known, 2) <= (known.Length >= 8 ? 2 : 1);
             if (!exact && !near && !(known.Length >= 6 && key.Contains(known, StringComparison.Ordinal)))
                 continue;
             var field = text.Printed(mark, span, exact ? 0.95 : near ? 0.7 : 0.85, "mark.printed");

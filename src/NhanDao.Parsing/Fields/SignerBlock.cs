@@ -96,12 +96,12 @@ internal sealed partial class SignerBlock(DocumentText text)
         if (!Surety.IsOcr(text, span))
             return 0.97;
         var surety = Surety.Of(text, span);
-        return Posts.Spelling.Exactly(mended) is not null && Spelling.Difference(Spelling.Key(mended), Spelling.Key(printed), 2) <= 1
+        return Posts.Spelling.Exactly(mended) is not null && WordList.Difference(WordList.Key(mended), WordList.Key(printed), 2) <= 1
             ? Math.Max(surety, 0.86) : surety;
     }
 
     private static string MendPost(string printed) =>
-        Posts.Spelling.Nearest(printed, printed.Length >= 8 ? 2 : 1) is { } known && Spelling.Key(known) is var key
+        Posts.Spelling.Nearest(printed, printed.Length >= 8 ? 2 : 1) is { } known && WordList.Key(known) is var key
             ? SameLetters(known, printed) ? printed : OrdinaryLike(known, printed, key)
             : printed;
 

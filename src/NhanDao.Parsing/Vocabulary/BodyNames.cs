@@ -38,7 +38,7 @@ internal static class BodyNames
     public static bool TakesField(string phrase) => TakingField.Contains(phrase);
 
     /// <summary>The part of a body's name that does not say where, mended by name: «Sở Y tế», «Ủy ban nhân dân», «UBND».</summary>
-    public static Spelling Spelling { get; } = new(
+    public static WordList Spelling { get; } = new(
         [.. Central, .. Departments, .. Words.Columns("phrase", "opens").Where(r => r.Second == "1" && r.First.Length > 3).Select(r => r.First)]);
 
     private static readonly HashSet<string> TakingField =

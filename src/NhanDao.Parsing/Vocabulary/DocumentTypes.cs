@@ -20,7 +20,7 @@ internal static class DocumentTypes
     ];
 
     /// <summary>Heading lines: «QUYẾT ĐỊNH».</summary>
-    public static Spelling Headings { get; } = new(Names);
+    public static WordList Headings { get; } = new(Names);
 
     /// <summary>Codes that stand for one kind in either regime: QĐ → quyết định. A party «QĐ» may be a quy định: see <see cref="IsShared"/>.</summary>
     private static readonly FrozenDictionary<string, string> ByCode = VocabularyTable.Open("doc_types_state_nd30").Columns("abbr_nd30", "name")

@@ -6,15 +6,15 @@ namespace NhanDao.Parsing.Vocabulary;
 internal static class Posts
 {
     /// <summary>Post names mended by name.</summary>
-    public static Spelling Spelling { get; } = new(VocabularyTable.Open("posts").Column("post"));
+    public static WordList Spelling { get; } = new(VocabularyTable.Open("posts").Column("post"));
 
     private static readonly ImmutableArray<string> Keys =
-        [.. VocabularyTable.Open("posts").Column("post").Select(Vocabulary.Spelling.Key).OrderByDescending(k => k.Length)];
+        [.. VocabularyTable.Open("posts").Column("post").Select(WordList.Key).OrderByDescending(k => k.Length)];
 
     /// <summary>Whether <paramref name="text"/> is a post or begins with one («VỤ TRƯỞNG VỤ PHÁP CHẾ»), marks and case aside.</summary>
     public static bool Opens(string text)
     {
-        var key = Vocabulary.Spelling.Key(text);
+        var key = WordList.Key(text);
         foreach (var post in Keys)
             if (key.StartsWith(post, StringComparison.Ordinal))
                 return true;

@@ -14,18 +14,18 @@ internal static class Territories
         [.. VocabularyTable.Open("districts_pre2025").Column("name").Where(n => !char.IsDigit(n[0])).Distinct()];
 
     /// <summary>Provinces, mended by name.</summary>
-    public static Spelling ProvinceSpelling { get; } = new(Provinces);
+    public static WordList ProvinceSpelling { get; } = new(Provinces);
 
     /// <summary>Provinces and districts, mended by name.</summary>
-    public static Spelling Spelling { get; } = new([.. Provinces, .. Districts]);
+    public static WordList Spelling { get; } = new([.. Provinces, .. Districts]);
 
     /// <summary>Cities under the central government, so that a party letter from there is of a Thành ủy.</summary>
-    public static bool IsCity(string province) => Cities.Contains(Vocabulary.Spelling.Key(province));
+    public static bool IsCity(string province) => Cities.Contains(WordList.Key(province));
 
     private static readonly HashSet<string> Cities =
     [
         .. VocabularyTable.Open("provinces_63_old").Columns("name", "kind")
-            .Where(row => row.Second is "city" or "thành phố").Select(row => Vocabulary.Spelling.Key(row.First)),
+            .Where(row => row.Second is "city" or "thành phố").Select(row => WordList.Key(row.First)),
         "hue",
     ];
 }

@@ -7,12 +7,12 @@ namespace NhanDao.Parsing.Vocabulary;
 /// A closed vocabulary that a misread word or phrase is mended by: the entry whose key is nearest, when exactly one is.
 /// A key is the folded text without anything but letters and digits, so lost marks and split words cost nothing.
 /// </summary>
-internal sealed class Spelling
+internal sealed class WordList
 {
     private readonly FrozenDictionary<string, string> entries;
     private readonly ILookup<int, KeyValuePair<string, string>> byLength;
 
-    public Spelling(IEnumerable<string> phrases)
+    public WordList(IEnumerable<string> phrases)
     {
         entries = phrases.Where(p => p.Length > 0).DistinctBy(Key).ToFrozenDictionary(Key, p => p, StringComparer.Ordinal);
         byLength = entries.ToLookup(e => e.Key.Length);
