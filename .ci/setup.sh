@@ -1,0 +1,46 @@
+# What ./nhandao, ./test and .ci/run need of the machine. Sourced, not run. Everything it says is on standard error.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+[[ -n ${HOME:-} && -w ${HOME:-} ]] || export DOTNET_CLI_HOME=${TMPDIR:-/tmp}/nhandao-dotnet-$UID
+
+# Sets $dotnet.
+find_dotnet() {
+  local place
+  for place in "$(command -v dotnet || true)" "${DOTNET_ROOT:-}/dotnet" "${HOME:-}/.dotnet/dotnet" /usr/share/dotnet/dotnet /usr/lib/dotnet/dotnet; do
+    if [[ -x $place ]] && "$place" --list-sdks 2>/dev/null | grep -q '^10\.'; then
+      dotnet=$place
+      return
+    fi
+  done
+  echo "nhandao: the .NET 10 SDK is not installed. Get it with: apt-get install dotnet-sdk-10.0, or from https://dotnet.microsoft.com/download" >&2
+  exit 4
+}
+
+# Debian packages that are missing here: tesseract and poppler read scans, ICU is what .NET compares Vietnamese with.
+missing_packages() {
+  local model libraries
+  command -v tesseract >/dev/null || echo tesseract-ocr
+  model=$(compgen -G "${TESSDATA_PREFIX:-/nowhere}/vie.traineddata" || compgen -G '/usr/share/tesseract-ocr/*/tessdata/vie.traineddata' ||
+    compgen -G '/usr/share/tessdata/vie.traineddata' || true)
+  [[ -n $model ]] || echo tesseract-ocr-vie
+  command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null || echo poppler-utils
+  libraries=$(compgen -G '/usr/lib/*/libicuuc.so.*' || compgen -G '/usr/lib/libicuuc.so.*' || compgen -G '/usr/lib64/libicuuc.so.*' || true)
+  [[ -n $libraries ]] || apt-cache pkgnames libicu 2>/dev/null | grep -E '^libicu[0-9]+$' | sort -V | tail -1
+}
+
+# Installs them as root; tells an ordinary user the line. Never fails: typed letters need none of them.
+install_tools() {
+  local packages
+  mapfile -t packages < <(missing_packages)
+  ((${#packages[@]})) || return 0
+  if ((EUID != 0)) || ! command -v apt-get >/dev/null; then
+    echo "nhandao: scans need packages that are not installed here. Install them with:" >&2
+    echo "  sudo apt-get install -y ${packages[*]}" >&2
+    return 0
+  fi
+  echo "nhandao: installing ${packages[*]}" >&2
+  install_packages "${packages[@]}" || { apt-get -q update >&2 && install_packages "${packages[@]}"; } ||
+    echo "nhandao: that failed; scans cannot be read until it is mended. Later: apt-get install -y ${packages[*]}" >&2
+}
+
+install_packages() { DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@" >&2; }
