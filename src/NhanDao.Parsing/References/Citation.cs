@@ -17,7 +17,7 @@ internal sealed class Citation
     /// <summary>How the type is known: printed before the number, taken from the list it stands in, or from the number's own code.</summary>
     public TypeSource TypeFrom { get; set; }
 
-    public CitedNumber? Number { get; init; }
+    public CitedNumber? Number { get; set; }
 
     /// <summary>The bare ordinal of a short form, «44» in «Kết luận 44»; null for all others.</summary>
     public string? ShortOrdinal { get; init; }

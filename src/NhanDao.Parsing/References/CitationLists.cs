@@ -25,12 +25,25 @@ internal static class CitationLists
         }
     }
 
-    /// <summary>Whether two numbers can be of one body: they share a code that is no type code.</summary>
+    /// <summary>Whether two numbers can be of one body: they share a code that is no type code, give or take a misread letter.</summary>
     private static bool OneBody(CitedNumber a, CitedNumber b)
     {
-        foreach (var segment in a.Segments)
-            if (!InstrumentTypes.IsTelling(segment) && b.Segments.Contains(segment, StringComparer.OrdinalIgnoreCase))
-                return true;
+        foreach (var one in a.Segments)
+            foreach (var other in b.Segments)
+                if (!InstrumentTypes.IsTelling(one) && (string.Equals(one, other, StringComparison.OrdinalIgnoreCase) || IsNear(one, other)))
+                    return true;
         return false;
+    }
+
+    /// <summary>One letter more or another in a code of three letters or more.</summary>
+    private static bool IsNear(string a, string b)
+    {
+        var (longer, shorter) = a.Length >= b.Length ? (a, b) : (b, a);
+        if (shorter.Length < 3 || longer.Length - shorter.Length > 1)
+            return false;
+        var same = 0;
+        while (same < shorter.Length && longer[same] == shorter[same])
+            same++;
+        return longer.AsSpan(same + 1).SequenceEqual(shorter.AsSpan(longer.Length == shorter.Length ? Math.Min(same + 1, shorter.Length) : same));
     }
 }

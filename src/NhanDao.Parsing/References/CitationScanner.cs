@@ -274,21 +274,28 @@ internal sealed class CitationScanner
         return (telling && number.Segments.Length > 1) || (chained && number.Segments.Length > 1);
     }
 
-    /// <summary>Whether only «,», «;», «và» stand between two citations.</summary>
+    /// <summary>Whether only «,», «;», «và», «các», «được sửa đổi, bổ sung tại» stand between two citations.</summary>
     private bool IsConnector(int from, int to)
     {
         var p = from;
-        for (var i = 0; i < 4 && p < to; i++)
+        while (p < to && to - p < 64)
         {
-            while (p < to && text[p] is ' ' or ',' or ';' or ')' or '"')
+            if (text[p] is ' ' or ',' or ';' or ')' or '"')
+            {
                 p++;
-            if (text.Reads(p, "va"))
-                p += 2;
-            else if (text.Reads(p, "cac"))
-                p += 3;
+                continue;
+            }
+            var end = text.WordEnd(p);
+            if (end == p || !Connectors.Contains(text.Folded[p..Math.Min(end, text.Length)]))
+                return false;
+            p = end;
         }
         return p >= to && to > from;
     }
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Connectors =
+        new[] { "va", "cac", "da", "duoc", "sua", "doi", "bo", "sung", "mot", "so", "dieu", "tai", "ta", "boi", "theo", "cua" }
+            .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a sentence ends between <paramref name="from"/> and <paramref name="to"/>. Each gap is looked at once.</summary>
     private bool EndsSentence(int from, int to)

@@ -30,29 +30,26 @@ internal static class IssuerReader
             return default;
         var end = start;
         var p = start;
-        var before = "";
         var joined = false;
         for (var words = 0; words < MostWords; words++)
         {
             var wordEnd = text.WordEnd(p);
             if (wordEnd == p)
                 break;
-            var word = text.Text(p, wordEnd).ToLowerInvariant();
             var capital = text.IsCapital(p);
             if (capital && text.Folded[p..].StartsWith("v/v", StringComparison.Ordinal))
                 break;
-            if (words > 0 && !capital && !joined && !IsTerm(text, p) && NameWords.Ends(text, p, wordEnd, before))
+            if (words > 0 && !capital && !joined && !IsTerm(text, p) && NameWords.Ends(text, p, wordEnd))
                 break;
             // «… tỉnh Cần Thơ ỦY BAN NHÂN DÂN»: a heading without a break before it
             if (words > 0 && capital && text.IsCapital(p + 1) && wordEnd - p > 1 && !text.IsCapital(start + 1) && IsHeading(text, wordEnd))
                 break;
             if (words > 0 && capital && InstrumentTypes.At(text, p) is not null && !IsBody(text, p))
                 break;
-            joined = word is "và";
+            joined = text.Reads(p, "va") && !capital;
             if (joined && !AndGoesOn(text, wordEnd, joint))
                 break;
             end = wordEnd;
-            before = word;
             p = text.SkipSpaces(wordEnd);
             if (text[p] is '-' or '&' or '/')
             {
@@ -137,12 +134,16 @@ internal static class IssuerReader
             return false;
         if (!text.IsCapital(next))
             return NameWords.GoesOnBehindComma(text, next)
-                && (text.Reads(next, "chong") || AndFollows(text, next));
+                && (IsPair(text, behindComma - 1, next) || AndFollows(text, next));
         // «Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ»
         if (text.Reads(next, "chu nhiem"))
             return true;
         return !StartsOther(text, next) && AndFollows(text, next);
     }
+
+    /// <summary>«Phòng, chống», «Khám, chữa bệnh»: two words with a comma that are one.</summary>
+    private static bool IsPair(CitedText text, int comma, int next) =>
+        (text.ReadsBefore(comma, "phong") && text.Reads(next, "chong")) || (text.ReadsBefore(comma, "kham") && text.Reads(next, "chua"));
 
     private static bool StartsOther(CitedText text, int at) => InstrumentTypes.At(text, at) is not null || (text.IsCapital(at) && NameWords.IsBody(text, at));
 

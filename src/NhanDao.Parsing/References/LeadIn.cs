@@ -18,13 +18,37 @@ internal readonly record struct LeadIn(Stretch Issuer, CitedDate? Date)
         if (text.ReadsBefore(p, "noi dung"))
             p = text.BackOverSpaces(p - "noi dung".Length);
         if (text.ReadsBefore(p, "tai") || text.ReadsBefore(p, "ta"))
-            return new(BehindOf(text, text.BackOverSpaces(text.WordStart(p))), null);
+        {
+            var place = text.BackOverSpaces(text.WordStart(p));
+            var issuer = BehindOf(text, place);
+            return issuer.IsEmpty ? AtSentenceStart(text, place) : new(issuer, null);
+        }
         var verbEnd = p;
         p = BackOverVerbs(text, p);
         if (p == verbEnd || text.ReadsBefore(verbEnd, "da") || text.ReadsBefore(verbEnd, "cung") || text.ReadsBefore(verbEnd, "vua"))
             return default;
-        var issuer = NameEndingAt(text, p);
-        return issuer.IsEmpty ? default : new(issuer, DateEndingAt(text, issuer.Start));
+        var name = NameEndingAt(text, p);
+        return name.IsEmpty ? default : new(name, DateEndingAt(text, name.Start));
+    }
+
+    /// <summary>«Ngày D, X đã phê duyệt … tại Quyết định số …»: date and issuer open the sentence.</summary>
+    private static LeadIn AtSentenceStart(CitedText text, int end)
+    {
+        var p = end;
+        while (end - p < Reach + Reach && text[p - 1] is not (CitedText.Break or ';') && !(text[p - 1] == '.' && text[p] == ' '))
+            p--;
+        p = text.SkipSpaces(p);
+        if (DateReader.AfterCue(text, p) is not { } date)
+            return default;
+        var start = text.SkipSpaces(date.End);
+        if (text[start] == ',')
+            start = text.SkipSpaces(start + 1);
+        var name = IssuerReader.Name(text, start);
+        var verb = text.SkipSpaces(name.End);
+        if (text.Reads(verb, "da"))
+            verb = text.SkipSpaces(verb + 2);
+        return !name.IsEmpty && NameWords.IsBody(text, start) && (text.Reads(verb, "phe duyet") || text.Reads(verb, "ban hanh") || text.Reads(verb, "cong bo") || text.Reads(verb, "thong qua"))
+            ? new(name, date) : default;
     }
 
     private static int BackOverVerbs(CitedText text, int p)
@@ -57,7 +81,7 @@ internal readonly record struct LeadIn(Stretch Issuer, CitedDate? Date)
                 return name.End == end ? name : default;
             }
             var behind = p;
-            while (text[p - 1] is ' ' or ',' or '-' && behind - p < 3)
+            while (text[p - 1] is ' ' or ',' or '-' or '&' or ')' && behind - p < 3)
                 p--;
             if (p == behind)
                 return default;

@@ -30,11 +30,12 @@ internal static class NumberReader
             var separator = Separator(text, p, first, cued && first && year is null, out var next, out var spaces);
             if (separator == '\0')
                 break;
-            if (first && year is null && separator is '/' or '-' && Year(text, next) is { } found)
+            if (first && year is null && separator is '/' or '-' && Year(text, next, cued, out var behind) is { } found)
             {
+                damaged |= behind - next != 4;
                 year = found;
                 written.Append(separator).Append(found);
-                p = next + 4;
+                p = behind;
                 continue;
             }
             var end = SegmentEnd(text, next, first, separator, spaces);
@@ -50,6 +51,12 @@ internal static class NumberReader
         }
         if (segments.Count == 0 || (segments is [{ Length: 1 }] && !cued))
             return null;
+        if (segments.Count > 1 && TornLetters(text, p) is > 0 and var torn)
+        {
+            segments[^1] += text.Text(p + 1, torn);
+            written.Append(text.Printed[(p + 1)..torn]);
+            p = torn;
+        }
         return new(at, p, ordinal, year, segments.ToImmutable(), written.ToString(), damaged);
     }
 
@@ -81,12 +88,23 @@ internal static class NumberReader
         return p;
     }
 
+    /// <summary>«04/KH-GA VI ngày …»: one to three capitals torn off the end of a symbol, with the date right behind them.</summary>
+    private static int TornLetters(CitedText text, int p)
+    {
+        if (text[p] != ' ')
+            return -1;
+        var end = p + 1;
+        while (end - p <= 4 && IsSymbolCapital(text.PrintedAt(end)))
+            end++;
+        return end - p is >= 2 and <= 4 && text[end] == ' ' && DateReader.IsCue(text, end + 1) ? end : -1;
+    }
+
     private static bool DigitsThenSeparator(CitedText text, int at)
     {
         var p = at;
         while (p - at < 4 && TextReading.IsDigit(text[p]))
             p++;
-        return text[p] is '/' or '-' && !TextReading.IsDigit(text[p + 1]);
+        return text[p] is '/' or '-' && (!TextReading.IsDigit(text[p + 1]) || Year(text, p + 1, false, out _) is not null);
     }
 
     /// <summary>The digit that a letter was read for.</summary>
@@ -138,17 +156,23 @@ internal static class NumberReader
     private static bool IsSegmentStart(CitedText text, int at, char separator) =>
         text.IsCapital(at) || (separator == '.' && TextReading.IsDigit(text[at]) && TextReading.IsDigit(text[at + 1]) && !TextReading.IsDigit(text[at + 2]));
 
-    private static string? Year(CitedText text, int at)
+    /// <summary>The year at <paramref name="at"/> with a separator behind it; with a cue also «201 1L», with a blank or a letter too many.</summary>
+    private static string? Year(CitedText text, int at, bool cued, out int end)
     {
-        for (var i = 0; i < 4; i++)
-            if (!TextReading.IsDigit(text[at + i]))
+        Span<char> digits = stackalloc char[4];
+        var count = 0;
+        for (end = at; count < 4 && end - at < 6; end++)
+        {
+            if (TextReading.IsDigit(text[end]))
+                digits[count++] = text[end];
+            else if (!cued || count == 0 || text[end] != ' ')
                 return null;
-        if (TextReading.IsWord(text[at + 4]))
+        }
+        if (count < 4 || digits[..2] is not ("19" or "20"))
             return null;
-        var behind = text.SkipSpaces(at + 4);
-        if (text[behind] is not ('/' or '-'))
-            return null;
-        return text.Folded.Slice(at, 2) is "19" or "20" ? text.Text(at, at + 4) : null;
+        if (cued && text.PrintedAt(end) is 'L' or 'l' or 'I' or '|')
+            end++;
+        return text[text.SkipSpaces(end)] is '/' or '-' ? new(digits) : null;
     }
 
     /// <summary>Just behind the letters of one part of a symbol; -1 when no part starts at <paramref name="at"/>.</summary>

@@ -15,6 +15,8 @@ internal static class ReferenceResolver
         var ownKey = own is { Ordinal: { } ordinal, Symbol: { } symbol } ? Key($"{ordinal}/{symbol}") : null;
         foreach (var citation in citations.Where(c => c.ShortOrdinal is null))
         {
+            if (citation.Number is { } read && document.OcrConfidence(text.Span(read.Start, read.End)) < 1)
+                citation.Number = SymbolRepair.Mend(read);
             var key = citation.Number is { } number ? Key(number.Text) : null;
             if (key is not null && key == ownKey)
                 continue;
@@ -48,7 +50,8 @@ internal static class ReferenceResolver
 
     private static Reference Make(DocumentText document, CitedText text, Group group, ICollection<Diagnostic> problems)
     {
-        var best = group.Citations.FirstOrDefault(c => c.Number is not null) ?? group.Citations[0];
+        var best = group.Citations.Where(c => c.Number is not null).MaxBy(c => c.Number!.Damaged ? 0 : 1 + document.OcrConfidence(text.Span(c.Start, c.End)))
+            ?? group.Citations[0];
         var law = group.Citations.Select(c => c.Law).FirstOrDefault(l => l is not null);
         var numberSpan = best.Number is { } n ? text.Span(n.Start, n.End) : text.Span(best.Start, best.End);
         return new()
