@@ -58,6 +58,14 @@ internal sealed class Scoreboard
     /// <summary>Letters with nothing wrong.</summary>
     public int WhollyRight { get; set; }
 
+    /// <summary>Share of scalar fields right, handwritten slots aside, 0–1.</summary>
+    public double PrintedShare => Share(Printed, t => t.Right, t => t.Count);
+
+    /// <summary>Share of the given values that were wrong and not listed for review, 0–1.</summary>
+    public double SilentShare => Share(scalars.Values, t => t.Silent, t => t.Given);
+
+    private IEnumerable<Tally> Printed => scalars.Where(s => !s.Key.Contains(Handwritten, StringComparison.Ordinal)).Select(s => s.Value);
+
     public Tally Scalar(string name) => Get(scalars, name);
 
     public ListTally List(string name) => Get(lists, name);
@@ -74,13 +82,16 @@ internal sealed class Scoreboard
             Row(table, name, Whole(l.Found + l.Missed), PythonText.Fixed(l.F1, 3), PythonText.Fixed(l.Precision, 3), PythonText.Fixed(l.Recall, 3));
 
         var all = scalars.Values;
-        var typed = scalars.Where(s => !s.Key.Contains(Handwritten, StringComparison.Ordinal)).Select(s => s.Value).ToList();
+        var typed = Printed.ToList();
         table.Append(CultureInfo.InvariantCulture, $"letters {Letters}  wholly right {WhollyRight}");
         table.Append(CultureInfo.InvariantCulture, $"  scalar fields right {Of(all.Sum(t => t.Right), all.Sum(t => t.Count))}");
         table.Append(CultureInfo.InvariantCulture, $", handwritten slots aside {Of(typed.Sum(t => t.Right), typed.Sum(t => t.Count))}\n");
         table.Append(CultureInfo.InvariantCulture, $"silent errors {Of(all.Sum(t => t.Silent), all.Sum(t => t.Given))}\n");
         return table.ToString();
     }
+
+    private static double Share(IEnumerable<Tally> tallies, Func<Tally, int> part, Func<Tally, int> whole) =>
+        tallies.Sum(whole) is > 0 and var count ? (double)tallies.Sum(part) / count : 0;
 
     private static T Get<T>(SortedDictionary<string, T> tallies, string name)
         where T : new()
