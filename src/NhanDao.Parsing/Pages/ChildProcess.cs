@@ -132,8 +132,9 @@ internal static class ChildProcess
     /// <summary>SIGKILL or SIGXCPU from the processor limit; a failed allocation from the address-space limit.</summary>
     private static bool RanOutOfMeans(ChildResult result) =>
         result.ExitCode is 128 + 9 or 128 + 24
-        || result.Errors.Contains("bad_alloc", StringComparison.Ordinal)
-        || result.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase);
+        || FailedAllocations.Any(complaint => result.Errors.Contains(complaint, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] FailedAllocations = ["bad_alloc", "out of memory", "cannot allocate memory", "failed to map segment"];
 
     private static UnreadableDocumentException TooCostly(string program, Exception? cause) => new(UnreadableReason.TooCostly,
         $"Reading the file takes {program} more time or memory than it may. Print it to a new PDF, or raise the limits (ToolTimeout, ToolMemory).", cause);

@@ -46,7 +46,7 @@ internal static class FileSignature
         foreach (var (signature, kind) in Signatures)
             if (head.StartsWith(signature))
                 return kind;
-        if (head.Length > 12 && (head[4..].StartsWith("ftyp"u8) || (head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8))))
+        if (head.Length >= 12 && (head[4..].StartsWith("ftyp"u8) || (head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8))))
             return FileKind.OtherPicture;
         if (head[..Math.Min(head.Length, PdfJunk)].IndexOf("%PDF-"u8) >= 0)
             return FileKind.Pdf;

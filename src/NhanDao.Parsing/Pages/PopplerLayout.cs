@@ -10,10 +10,10 @@ namespace NhanDao.Parsing.Pages;
 internal static class PopplerLayout
 {
     /// <exception cref="UnreadableDocumentException">The output ends too early: pdftotext gave up on the file.</exception>
-    public static ImmutableArray<ImmutableArray<PageWord>> Read(Stream xhtml, int pageCount)
+    public static ImmutableArray<ImmutableArray<PageWord>> Read(Stream xhtml, ImmutableArray<PdfPage> pages)
     {
-        var pages = new ImmutableArray<PageWord>[pageCount];
-        Array.Fill(pages, []);
+        var layers = new ImmutableArray<PageWord>[pages.Length];
+        Array.Fill(layers, []);
         using var text = new XmlTextCleaner(xhtml);
         using var xml = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreWhitespace = true });
         try
@@ -22,8 +22,8 @@ internal static class PopplerLayout
             int page = -1, line = -1;
             while (xml.Read())
             {
-                if (xml is { NodeType: XmlNodeType.EndElement, Name: "page" } && page < pageCount)
-                    pages[page] = words.DrainToImmutable();
+                if (xml is { NodeType: XmlNodeType.EndElement, Name: "page" } && page < layers.Length)
+                    layers[page] = words.DrainToImmutable();
                 if (xml.NodeType != XmlNodeType.Element)
                     continue;
                 switch (xml.Name)
@@ -36,7 +36,7 @@ internal static class PopplerLayout
                         line++;
                         break;
                     case "word":
-                        if (Word(xml, line) is { } word)
+                        if (Word(xml, line) is { } word && page < pages.Length && IsShown(word, pages[page]))
                             words.Add(word);
                         break;
                 }
@@ -47,7 +47,7 @@ internal static class PopplerLayout
             throw new UnreadableDocumentException(UnreadableReason.Damaged,
                 "The PDF's text cannot be taken out: the file is damaged. Open it in a viewer and print it to a new PDF.", e);
         }
-        return [.. pages];
+        return [.. layers];
     }
 
     private static PageWord? Word(XmlReader xml, int line)
@@ -57,6 +57,10 @@ internal static class PopplerLayout
         var text = PrintedLetters.Clean(xml.ReadString());
         return text.Length == 0 ? null : new(text, left, top, Math.Round(right - left, 3), Math.Round(bottom - top, 3), 1, line);
     }
+
+    /// <summary>pdftotext gives words beyond the crop box too, which nobody sees.</summary>
+    private static bool IsShown(PageWord word, PdfPage page) =>
+        word.Left + word.Width / 2 is >= 0 and var x && x <= page.Width && word.Top + word.Height / 2 is >= 0 and var y && y <= page.Height;
 
     private static double Coordinate(XmlReader xml, string name) =>
         double.TryParse(xml.GetAttribute(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? Math.Round(value, 3) : 0;

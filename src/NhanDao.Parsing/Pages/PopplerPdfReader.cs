@@ -30,7 +30,7 @@ internal sealed class PopplerPdfReader(WorkFolder folder, ParsingOptions options
     public async Task<ImmutableArray<ImmutableArray<PageWord>>> ReadWordsAsync(string path, ImmutableArray<PdfPage> pages, CancellationToken cancellation)
     {
         var (result, words) = await ChildProcess.RunAsync("pdftotext", Package, ["-q", "-bbox-layout", "-nodiag", "-cropbox", path, "-"],
-            folder, output => PopplerLayout.Read(output, pages.Length), options, cancellation).ConfigureAwait(false);
+            folder, output => PopplerLayout.Read(output, pages), options, cancellation).ConfigureAwait(false);
         return result.ExitCode == 0 ? words : throw PopplerFailure.Explain(result);
     }
 

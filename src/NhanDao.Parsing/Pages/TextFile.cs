@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace NhanDao.Parsing.Pages;
 
@@ -10,7 +11,7 @@ internal static class TextFile
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>UTF-16 with a mark, or UTF-8 without control characters; the last character may be cut off.</summary>
+    /// <summary>UTF-16 with a mark, or UTF-8 without control characters; where the file goes on, its head may end inside a character.</summary>
     public static bool LooksLikeText(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
@@ -18,8 +19,8 @@ internal static class TextFile
         foreach (var b in head)
             if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0B or 0x0C or 0x1A))
                 return false;
-        for (var cut = 0; cut <= Math.Min(3, head.Length); cut++)
-            if (System.Text.Unicode.Utf8.IsValid(head[..^cut]))
+        for (var cut = 0; cut <= (head.Length < FileSignature.HeadLength ? 0 : 3); cut++)
+            if (Utf8.IsValid(head[..^cut]))
                 return head.Length > 0;
         return false;
     }

@@ -13,7 +13,10 @@ internal readonly record struct OcrReading(ImmutableArray<PageWord> Words, doubl
     public double Confidence => Words.IsEmpty ? 0 : Words.Sum(w => w.Confidence * w.Text.Length) / Words.Sum(w => w.Text.Length);
 
     /// <summary>Read so badly that the page may lie on its side, stand on its head, or be another picture than the one shown.</summary>
-    public bool IsDoubtful => Words.Length is > 0 && Confidence < 0.6;
+    public bool IsDoubtful => Words.Length > 0 && (Confidence < 0.6 || IsSideways);
+
+    /// <summary>Most words of some length are taller than wide: Tesseract reads some sideways lines without saying so.</summary>
+    public bool IsSideways => Words.Count(w => w.Text.Length > 2 && w.Height > w.Width) > Words.Length / 2;
 }
 
 /// <summary>Sets a page picture level and upright where it needs that, and reads it.</summary>
@@ -34,7 +37,7 @@ internal static class PageOcr
         cancellation.ThrowIfCancellationRequested();
         using var turned = grey.TurnedQuarters(quarters);
         var again = ReadLevel(turned, engine, cancellation);
-        return again.Confidence > reading.Confidence ? again with { Rotation = quarters * 90 + again.Rotation } : reading;
+        return again.Confidence > reading.Confidence || (reading.IsSideways && !again.IsDoubtful) ? again with { Rotation = quarters * 90 + again.Rotation } : reading;
     }
 
     private static OcrReading ReadLevel(PageImage grey, IOcrEngine engine, CancellationToken cancellation)
