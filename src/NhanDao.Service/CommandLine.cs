@@ -17,6 +17,7 @@ internal static class CommandLine
         {
             ParseCommand.Create(input),
             EvaluateCommand.Create(),
+            CorpusCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -22,10 +22,10 @@ internal sealed class VocabularyTable
         }
     }
 
-    /// <summary>The table in <c>Vocabulary/{name}.tsv</c>.</summary>
-    public static VocabularyTable Open(string name)
+    /// <summary>The table <c>{name}.tsv</c> embedded in <paramref name="assembly"/>, by default those of <c>Vocabulary/</c>.</summary>
+    public static VocabularyTable Open(string name, System.Reflection.Assembly? assembly = null)
     {
-        using var stream = typeof(VocabularyTable).Assembly.GetManifestResourceStream(name + ".tsv")
+        using var stream = (assembly ?? typeof(VocabularyTable).Assembly).GetManifestResourceStream(name + ".tsv")
             ?? throw new InvalidOperationException($"The assembly was built without Vocabulary/{name}.tsv.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return new(reader);

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Vocabulary;
+
+namespace NhanDao.Service.Generation;
+
+/// <summary>Invents letters of all three regimes from a seed: every name, number and sentence is made up.</summary>
+internal static class LetterInventor
+{
+    private static readonly ImmutableArray<string> Families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý"];
+    private static readonly ImmutableArray<string> Middles = ["Văn", "Thị", "Hữu", "Đức", "Minh", "Quốc", "Thanh", "Xuân", "Ngọc", "Công", "Hồng", "Bá"];
+    private static readonly ImmutableArray<string> Givens = ["An", "Bình", "Châu", "Dũng", "Giang", "Hà", "Hùng", "Khánh", "Lan", "Long", "Mai", "Nam", "Phúc", "Quang", "Sơn", "Thảo", "Tuấn", "Việt", "Yến", "Thủy"];
+
+    public static InventedLetter Invent(int seed)
+    {
+        var invention = new Invention(seed);
+        var province = invention.OneOf(Territories.Provinces);
+        var issuer = IssuerKind.Draw(invention, province);
+        var date = invention.Date(2005, 2025);
+        var type = invention.OneOf(issuer.Types);
+        var subject = Phrases.Subject(invention);
+        var references = new List<InventedReference>();
+        var words = new Wording(invention, issuer, date, references);
+        var body = BodyInventor.Invent(invention, words, type, subject);
+        var (authority, position) = invention.OneOf(issuer.Signatures);
+        var handwritten = invention.Chance(0.4);
+
+        return new()
+        {
+            Regime = issuer.Regime,
+            DocumentType = type.Name,
+            ParentLines = issuer.ParentLines,
+            IssuerLines = issuer.IssuerLines,
+            Issuer = issuer.Name,
+            Parent = issuer.Parent,
+            Self = issuer.Self,
+            Ordinal = invention.Chance(0.1) ? null : invention.Number(1, 4000).ToString("00", CultureInfo.InvariantCulture),
+            Symbol = Symbol(invention, issuer, type, date),
+            Place = issuer.Place,
+            Date = date,
+            BlankDay = invention.Chance(0.06),
+            Handwritten = handwritten,
+            Subject = subject,
+            Addressees = type.Addressed ? [.. Enumerable.Range(0, invention.Number(1, 6)).Select(_ => words.Body()).Distinct()] : [],
+            Body = body,
+            Recipients = RecipientsOf(invention, words, issuer, type),
+            Authority = authority,
+            Position = position,
+            Signer = $"{invention.OneOf(Families)} {invention.OneOf(Middles)} {invention.OneOf(Givens)}",
+            Urgency = invention.Chance(0.06) ? invention.OneOf(["HỎA TỐC", "KHẨN", "THƯỢNG KHẨN"]) : null,
+            References = [.. references],
+            Annex = invention.Chance(0.15) ? [.. Enumerable.Range(0, invention.Number(3, 8)).Select(_ => words.Fill(Phrases.Draw(invention, "fact")))] : [],
+        };
+    }
+
+    private static string Symbol(Invention invention, IssuerKind issuer, LetterType type, DateOnly date) => issuer.Regime == Regime.Party
+        ? $"{type.Code ?? "CV"}/{issuer.Symbol}"
+        : type.Code is null ? $"{issuer.Symbol}-{Phrases.Draw(invention, "unit")}"
+        : type.Name == "chỉ thị" && invention.Chance(0.3) ? $"{date.Year}/{type.Code}-{issuer.Symbol}"
+        : $"{type.Code}-{issuer.Symbol}";
+
+    private static ImmutableArray<string> RecipientsOf(Invention invention, Wording words, IssuerKind issuer, LetterType type)
+    {
+        var list = new List<string>();
+        if (type.Addressed)
+            list.Add("Như trên");
+        for (var i = invention.Number(0, 5); i > 0; i--)
+            list.Add(words.Body() + (invention.Chance(0.15) ? " (để b/c)" : ""));
+        list.Add(issuer.Regime == Regime.Party ? "Lưu Văn phòng" : $"Lưu: VT, {Phrases.Draw(invention, "unit")}");
+        return [.. list.Distinct()];
+    }
+}
