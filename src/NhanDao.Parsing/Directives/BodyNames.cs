@@ -1,0 +1,339 @@
+using System.Collections.Immutable;
+
+namespace NhanDao.Parsing.Directives;
+
+/// <summary>A body or post named in a paragraph: words <c>[From, To)</c>.</summary>
+/// <param name="From">Index of its first word.</param>
+/// <param name="To">Index behind its last word.</param>
+/// <param name="IsNamed">False when it is only «các cơ quan», «đơn vị»: no organ, no post.</param>
+internal readonly record struct NamedBody(int From, int To, bool IsNamed);
+
+/// <summary>
+/// Reads bodies and posts as they are named in letters: how far a name goes («Sở Nông nghiệp và Phát triển nông thôn»),
+/// and where in a list one ends («Sở Y tế, Sở Tài chính» are two, «các sở, ban, ngành» is one).
+/// </summary>
+internal static class BodyNames
+{
+    private const int LongestUnknownRun = 4;
+
+    /// <summary>The bodies listed from word <paramref name="at"/> on, and the word behind them.</summary>
+    public static (ImmutableArray<NamedBody> Bodies, int Next) ReadList(Passage passage, int at)
+    {
+        var bodies = ImmutableArray.CreateBuilder<NamedBody>();
+        var words = passage.Words;
+        while (at < words.Length && ReadOne(passage, at, bodies.Count > 0) is { } body)
+        {
+            bodies.Add(body);
+            at = body.To;
+            if (at >= words.Length)
+                break;
+            var mark = words[at - 1].After;
+            if (words[at].Depth > words[body.From].Depth)
+            {
+                // A note in brackets behind a name is stepped over: «Sở Tài chính (Phòng Ngân sách), Sở Y tế».
+                var behind = at;
+                while (behind < words.Length && words[behind].Depth > words[body.From].Depth)
+                    behind++;
+                if (behind >= words.Length || !(words[behind - 1].After is ',' or ';' or ')' || IsAnd(passage, behind)))
+                    break;
+                at = behind;
+                mark = passage.Bare.IndexOf(',', words[at - 1].End) is var comma && comma >= 0 && comma < words[at].Start ? ',' : words[at - 1].After is ';' ? ';' : ' ';
+            }
+            if (mark is ',' or ';' && (Begins(passage, at) || (IsAnd(passage, at) && Begins(passage, at + 1))))
+                at += IsAnd(passage, at) ? 1 : 0;
+            else if (mark == ':' && Begins(passage, at) && !body.IsNamed)
+                bodies.RemoveAt(bodies.Count - 1); // «các hội: Hội A, Hội B» are A and B
+            else if (mark == ' ' && IsAnd(passage, at) && Begins(passage, at + 1))
+                at++;
+            else
+                break;
+        }
+        return (bodies.ToImmutable(), at);
+    }
+
+    /// <summary>Whether a body's name begins at a word, seen from within a list.</summary>
+    public static bool Begins(Passage passage, int at)
+    {
+        if (at >= passage.Words.Length)
+            return false;
+        var quantified = SkipQuantifier(passage, at);
+        return quantified > at ? Head(passage, quantified, lower: true) is not null : Head(passage, at, lower: false) is not null;
+    }
+
+    /// <summary>Words of the phrase at <paramref name="at"/> as one key; empty when punctuation or the end comes between.</summary>
+    public static ReadOnlySpan<char> Key(Passage passage, int at, int count)
+    {
+        var words = passage.Words;
+        if (at + count > words.Length)
+            return [];
+        for (var i = at; i < at + count - 1; i++)
+            if (words[i].After != ' ' || words[i + 1].Start != words[i].End + 1)
+                return [];
+        return passage.Bare.AsSpan(words[at].Start, words[at + count - 1].End - words[at].Start);
+    }
+
+    /// <summary>Whether what stands at a word is something a body does.</summary>
+    public static bool IsVerbAt(Passage passage, int at)
+    {
+        for (var count = 4; count >= 2; count--)
+            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsVerb(key))
+                return true;
+        return false;
+    }
+
+    public static bool IsStopAt(Passage passage, int at) =>
+        at < passage.Words.Length && BodyWords.IsStop(passage.Text[passage.Words[at].Start..passage.Words[at].End].ToLowerInvariant());
+
+    /// <summary>«các đơn vị», «Thủ trưởng các cơ quan, đơn vị»: everybody the letter addresses.</summary>
+    public static bool IsEverybody(Passage passage, NamedBody body)
+    {
+        for (var i = body.From; i < body.To; i++)
+            if (Key(passage, i, 1) is "thuoc" or "truc")
+                return i > body.From;
+            else if (Key(passage, i, 1) is not ("cac" or "thu" or "truong" or "don" or "vi" or "co" or "quan" or "lien" or "va" or "nhung" or "tat" or "ca" or "dong" or "chi"))
+                return false;
+        return true;
+    }
+
+    private static NamedBody? ReadOne(Passage passage, int at, bool inList)
+    {
+        var start = SkipQuantifier(passage, at);
+        if (Head(passage, start, lower: start > at || !inList) is not var (length, kind))
+            return null;
+        var to = ReadTail(passage, start, start + length, kind);
+        return kind == BodyHead.Common && to == start + length && length == 1 && start == at && !passage.Words[at].Capital ? null
+            : new(at, to, kind != BodyHead.Common);
+    }
+
+    /// <summary>«các», «những», «một số», «toàn thể», «các đồng chí».</summary>
+    private static int SkipQuantifier(Passage passage, int at)
+    {
+        while (at < passage.Words.Length)
+            if (Key(passage, at, 2) is "mot so" or "toan the" or "tat ca")
+                at += 2;
+            else if (Key(passage, at, 1) is "cac" or "nhung" or "moi" or "quy")
+                at += 1;
+            else
+                break;
+        return at;
+    }
+
+    private static (int Length, BodyHead Kind)? Head(Passage passage, int at, bool lower)
+    {
+        if (at >= passage.Words.Length)
+            return null;
+        var word = passage.Words[at];
+        if (Key(passage, at, 2) is { IsEmpty: false } two && BodyWords.IsNoBody(two))
+            return null;
+        for (var count = BodyWords.LongestKey; count >= 1; count--)
+        {
+            var key = Key(passage, at, count);
+            if (key.IsEmpty)
+                continue;
+            var isCommon = BodyWords.IsCommon(key);
+            if (BodyWords.IsOrganOrPost(key, out var kind)
+                && (word.Capital || (kind == BodyHead.Post && count > 1) || (!isCommon && lower && count > 1) || NameFollows(passage, at + count)))
+                return (count, kind);
+            if (isCommon && (lower || word.Capital))
+                return (count, BodyHead.Common);
+        }
+        return null;
+    }
+
+    /// <summary>A lower-case organ is one when a proper name stands behind it: «phòng Kế hoạch».</summary>
+    private static bool NameFollows(Passage passage, int at) =>
+        at < passage.Words.Length && passage.Words[at].Capital && passage.Words[at - 1].After == ' ' && char.IsLetter(passage.Text[passage.Words[at].Start]);
+
+    private static bool IsAnd(Passage passage, int at) => Key(passage, at, 1) is "va" or "&" or "cung";
+
+    private static int ReadTail(Passage passage, int head, int at, BodyHead kind)
+    {
+        var words = passage.Words;
+        var common = kind == BodyHead.Common;
+        var governsAll = Key(passage, head, 2) is "dang doan" or "ban can";
+        bool place = false, listed = false;
+        var unknown = 0;
+        for (var first = at; at < words.Length;)
+        {
+            var mark = words[at - 1].After;
+            if (words[at].Depth != words[head].Depth)
+            {
+                if (words[at].Depth < words[head].Depth || common || !words[at].Capital || BracketEnd(passage, at) is not (var end and > 0) || end - at < 3)
+                    break;
+                at = end; // «(Cơ quan Thường trực về Phòng, chống thiên tai)» belongs to the name
+                continue;
+            }
+            if (mark is '.' or ';' or ')' or '!' or '?' or '(')
+                break;
+            if (mark == ':')
+            {
+                if (!words[at].Capital || (Begins(passage, at) && kind != BodyHead.Post) || IsVerbAt(passage, at) || !IsCollective(passage, head, at))
+                    break;
+                listed = true; // «các Sở: Tài chính, Công Thương», «Giám đốc: Sở A, Sở B»
+                at++;
+                continue;
+            }
+            if (mark == ',')
+            {
+                var length = Coordinated(passage, at, common, place);
+                if (length == 0 && listed && words[at].Capital && !IsVerbAt(passage, at))
+                    length = 1;
+                if (length == 0 && !Begins(passage, at) && kind == BodyHead.Organ && words[at].Capital && !IsVerbAt(passage, at) && AndFollows(passage, at))
+                    length = 1;
+                if (length == 0 && governsAll && Key(passage, at, 1) is "cac")
+                    length = 1;
+                if (length == 0)
+                    break;
+                at += length;
+                unknown = 0;
+                continue;
+            }
+            if (Key(passage, at, 1) is "va" or "&" or "-" or "hoac")
+            {
+                var length = Key(passage, at, 1) is "-" ? (at + 1 < words.Length && words[at + 1].Capital ? 1 : 0) : Coordinated(passage, at + 1, common, place);
+                if (length == 0 && at + 1 < words.Length && !Begins(passage, at + 1) && (words[at + 1].Capital || IsNameHalf(passage, at + 1)) && words[at].After == ' ')
+                    length = words[at + 1].Capital ? 1 : 2;
+                if (length == 0)
+                    break;
+                at += 1 + length;
+                unknown = 0;
+                continue;
+            }
+            if (Tail(passage, at) is > 0 and var tail)
+            {
+                place = IsPlace(passage, at + tail - 1);
+                at += tail;
+                unknown = 0;
+                continue;
+            }
+            if (at > first || kind == BodyHead.Organ)
+                if (Compound(passage, at) is > 0 and var compound && (words[at].Capital || words[at - 1].Capital || compound > 2))
+                {
+                    at += compound;
+                    continue;
+                }
+            if (words[at].Capital && (!place || !IsVerbAt(passage, at)) && !(common && IsVerbAt(passage, at)))
+            {
+                unknown = 0;
+                at++;
+                continue;
+            }
+            if (IsVerbAt(passage, at) || IsStopAt(passage, at) || char.IsDigit(passage.Text[words[at].Start]))
+            {
+                if (Head(passage, at, lower: true) is (var inner, BodyHead.Post) && kind == BodyHead.Post)
+                {
+                    at += inner;
+                    continue;
+                }
+                break;
+            }
+            if (Key(passage, at, 1) is "cac" or "cua" && Begins(passage, at + (Key(passage, at, 1) is "cua" ? 1 : 0)))
+            {
+                at += 1;
+                if (Head(passage, at, lower: true) is var (innerLength, innerKind))
+                {
+                    at += innerLength;
+                    common = innerKind == BodyHead.Common || common;
+                    place = IsPlace(passage, at - 1);
+                }
+                continue;
+            }
+            if (Head(passage, at, lower: true) is var (length2, kind2) && at > head)
+            {
+                at += length2;
+                common |= kind2 == BodyHead.Common;
+                unknown = 0;
+                continue;
+            }
+            if (++unknown > LongestUnknownRun)
+            {
+                at -= unknown - 1;
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /// <summary>How many words behind a comma or «và» go on with the same name: «…huyện, thị xã», «các sở, ban, ngành».</summary>
+    private static int Coordinated(Passage passage, int at, bool common, bool place)
+    {
+        if (at >= passage.Words.Length)
+            return 0;
+        if (place)
+        {
+            var from = Key(passage, at, 1) is "cac" ? at + 1 : at;
+            if (from < passage.Words.Length && !passage.Words[from].Capital && Place(passage, from) is > 0 and var length)
+                return from - at + length;
+        }
+        if (!common || passage.Words[at].Capital)
+            return 0;
+        if (Key(passage, at, 1) is "truc" && Key(passage, at, 2) is "truc thuoc")
+            return 2;
+        for (var count = BodyWords.LongestKey; count >= 1; count--)
+            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsCommon(key) && !IsVerbAt(passage, at))
+                return count;
+        return 0;
+    }
+
+    private static int Place(Passage passage, int at) => Key(passage, at, 2) switch
+    {
+        "thanh pho" or "thi xa" or "thi tran" or "dac khu" or "dia phuong" => 2,
+        _ => Key(passage, at, 1) is "tinh" or "huyen" or "quan" or "xa" or "phuong" or "thi" or "tp" ? 1 : 0,
+    };
+
+    private static bool IsPlace(Passage passage, int at) =>
+        Key(passage, at, 1) is "tinh" or "huyen" or "quan" or "xa" or "phuong" or "pho" or "tran" or "khu" or "thi" or "cap" || passage.Bare.AsSpan(passage.Words[at].Start, passage.Words[at].End - passage.Words[at].Start).Contains('/');
+
+    private static int Tail(Passage passage, int at)
+    {
+        if (passage.Words[at].Capital)
+            return 0;
+        for (var count = 5; count >= 1; count--)
+            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsTail(key))
+                return count;
+        return 0;
+    }
+
+    private static int Compound(Passage passage, int at)
+    {
+        for (var count = 6; count >= 2; count--)
+            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsNameCompound(key))
+                return count;
+        return 0;
+    }
+
+    /// <summary>The second half of a name typed without its capital: «Sở Kế hoạch và đầu tư».</summary>
+    private static bool IsNameHalf(Passage passage, int at) =>
+        Key(passage, at, 2) is "dau tu" or "dao tao" or "moi truong" or "xa hoi" or "cong nghe" or "truyen thong" or "du lich" or "the thao" or "gia dinh" or "phat trien" or "cong nghiep";
+
+    /// <summary>«Văn hóa, Thể thao và Du lịch»: the last part of a name stands behind «và».</summary>
+    private static bool AndFollows(Passage passage, int at)
+    {
+        for (var i = at + 1; i < passage.Words.Length && i < at + 6; i++)
+        {
+            if (passage.Words[i - 1].After is not (' ' or ','))
+                return false;
+            if (Key(passage, i, 1) is "va" or "&")
+                return i + 1 < passage.Words.Length && passage.Words[i + 1].Capital && !Begins(passage, i + 1);
+        }
+        return false;
+    }
+
+    /// <summary>Whether a colon inside a name opens the list of what it means: «Giám đốc các Sở: …», «các Bộ: …».</summary>
+    private static bool IsCollective(Passage passage, int head, int at)
+    {
+        if (Key(passage, head, 2) is "giam doc" or "thu truong" or "cac truong")
+            return true;
+        return head > 0 && Key(passage, head - 1, 1) is "cac" && at - head <= 2;
+    }
+
+    private static int BracketEnd(Passage passage, int at)
+    {
+        var depth = passage.Words[at].Depth;
+        for (var i = at; i < passage.Words.Length; i++)
+            if (passage.Words[i].Depth < depth)
+                return i;
+        return passage.Words.Length;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NhanDao.Parsing.Model;
+
+namespace NhanDao.Parsing.Directives;
+
+/// <summary>Finds the phrase of a paragraph that says by when, and the day it names.</summary>
+internal static partial class Deadlines
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>A numeric or worded day as OCR leaves it: «20/01/2025», «14/1 1/2017», «31-12-1995», «10 tháng 5 năm 2026».</summary>
+    private const string Day = @"(?<d>[\dlo]{1,2})\s?[/.\-]\s?(?<m>[\dlo](\s?[\dlo])?)(\s?[/.\-]\s?(?<y>\d{4}|\d{2}(?!\d)))?(?!\d)|(?<d>[\dl]{1,2}) ?thang ?(?<m>[\dl]{1,2})( ?nam ?(?<y>\d{4}))?";
+
+    /// <summary>What sets a deadline, the surest first. A new phrasing is a new row and a test row.</summary>
+    private static readonly (Regex Pattern, string Source)[] Rules =
+    [
+        (Before, "deadline.before"),
+        (Within, "deadline.within"),
+        (Recurring, "deadline.recurring"),
+        (Yearly, "deadline.yearly"),
+        (InMonth, "deadline.month"),
+    ];
+
+    /// <summary>The first deadline in a paragraph; null when it sets none.</summary>
+    public static Deadline? Find(Passage passage, PartialDate? letterDate)
+    {
+        (int Start, int End, Match Match)? first = null;
+        foreach (var (pattern, _) in Rules)
+            for (var match = pattern.Match(passage.Bare); match.Success; match = match.NextMatch())
+            {
+                if (first is { } earlier && earlier.Start <= match.Index)
+                    break;
+                if (IsNoDeadline(passage.Bare, match))
+                    continue;
+                first = (match.Index, match.Index + match.Length, match);
+                break;
+            }
+        if (first is not { } found)
+            return null;
+        var (start, end) = (found.Start, found.End);
+        while (end > start && (char.IsWhiteSpace(passage.Text[end - 1]) || passage.Text[end - 1] is ',' or '.' or ';' or '('))
+            end--;
+        return new(passage.Text[start..end], passage.Canonical(start, end), DateOf(found.Match, letterDate));
+    }
+
+    private static DateOnly? DateOf(Match match, PartialDate? letterDate)
+    {
+        if (!match.Groups["d"].Success || match.Groups["each"].Success)
+            return null;
+        var day = Number(match.Groups["d"].Value);
+        var month = Number(match.Groups["m"].Value);
+        var year = match.Groups["y"].Success ? Number(match.Groups["y"].Value) : letterDate?.Year;
+        if (year is null || day is null or 0 || month is null or 0 or > 12)
+            return null;
+        if (year < 100)
+            year += 2000;
+        if (!match.Groups["y"].Success && letterDate?.Month is { } own && month < own - 6)
+            year++; // a letter of November that asks for «trước ngày 15/01» means the next January
+        return day <= DateTime.DaysInMonth(year.Value, month.Value) ? new DateOnly(year.Value, month.Value, day.Value) : null;
+    }
+
+    private static int? Number(string digits) =>
+        int.TryParse(digits.Replace(" ", "", StringComparison.Ordinal).Replace('l', '1').Replace('o', '0'), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+
+    /// <summary>A day that limits something else: what happened before it, what is in force from it, what the data cover.</summary>
+    private static bool IsNoDeadline(string bare, Match match)
+    {
+        var from = Math.Max(0, match.Index - 40);
+        return Condition.IsMatch(bare.AsSpan(from, match.Index - from)) || bare.AsSpan(match.Index + match.Length).TrimStart().StartsWith("cua ", StringComparison.Ordinal);
+    }
+
+    /// <summary>«trước ngày 20/01/2025», «chậm nhất là ngày 26/12», «trước 11g00 ngày 06/11/2025», «đến hết ngày 30/6», «hoàn thành ngày …», «trước ngày 15 hằng tháng».</summary>
+    [GeneratedRegex(@"(truoc (?=[\dn])|cham nhat (la )?(den )?(het )?(truoc )?(trong )?|muon nhat (la )?(vao )?|(hoan thanh|xong|bao cao|gui)( [^\W\d]+){0,3}? (truoc|trong) (?=ngay)|(hoan thanh|xong) (vao )?(den )?(het )?(?=ngay \d)|han cuoi (la )?|thoi han( hoan thanh| gui)?( la)?:? (?=(truoc|ngay))|(o )?thoi diem (cuoi )?(?=ngay)|den het (?=ngay))(luc )?((?<h>\d{1,2}) ?(g|h|gio) ?(\d{2})?( phut)?,? ?)?(cuoi )?(ngay )?(thu \w+,? ?)?(ngay )?(" + Day + @"|(?<d>\d{1,2}) (?<each>(cua )?(hang|moi) (thang|quy|nam)|(cua )?thang (cuoi|dau|tiep theo|sau)( \w+)?))", Options, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Before { get; }
+
+    /// <summary>«trong thời hạn 05 ngày kể từ ngày nhận được …», «chậm nhất 10 ngày kể từ …», «trong vòng 15 ngày».</summary>
+    [GeneratedRegex(@"((trong )?(thoi han|vong)( khong qua| toi da)?|cham nhat( la)?( sau)?|khong qua|trong|sau) \(?\d{1,3}\)? ?(ngay|thang|tuan|nam)( lam viec| lien tuc)?(,? ke tu (ngay|khi|thoi diem)[^.;,()]{0,60})", Options, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Within { get; }
+
+    /// <summary>«định kỳ hằng quý», «định kỳ 6 tháng, năm», «theo định kỳ», «định kỳ 03 tháng/1lần».</summary>
+    [GeneratedRegex(@"(theo )?dinh ky( (hang|moi))?( ?((\d{1,2}|mot|hai|ba|sau|chin) )?(ngay|tuan|thang|quy|qui|nam)( ?/ ?(\d )?\d?lan)?,?( va)?){0,5}", Options, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Recurring { get; }
+
+    /// <summary>«Hằng năm, …» at the head of a clause, «vào tháng 5 hằng năm», «vào ngày 01 tháng 01 hàng năm», «hằng tháng, quý, 6 tháng, năm báo cáo».</summary>
+    [GeneratedRegex(@"vao (ngay \d{1,2}( thang \d{1,2})?|thang \d{1,2}|quy \w+|cuoi \w+|dau \w+|dip [\w ]{1,20})( (cua )?(hang|moi) (nam|quy|thang|tuan))|(?<=[.;,] |- |^)(hang|moi) (nam|quy|thang|tuan|ngay)(?=[ ,])(, (quy|nam|6 thang|thang))*|(hang (thang|quy|nam)(, (\d )?(thang|quy|nam))+)", Options, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Yearly { get; }
+
+    /// <summary>«trong tháng 4/2026», «trong quý II/2026», «xong trong Quý III năm 2025», «vào tháng 5/2023», «đến cuối năm 2005», «trước tháng 9».</summary>
+    [GeneratedRegex(@"(trong|truoc|vao|cham nhat( la)?( den)?|xong|den cuoi|cuoi|den het|het) (cuoi |dau |het )?(thang \d{1,2}( ?/ ?\d{4}| nam \d{4})?|(quy|qui) ([ivl1-4]{1,3})( ?/ ?\d{4}| nam \d{4})?|(?<=cuoi )nam \d{4})(?![\d/])", Options, matchTimeoutMilliseconds: 200)]
+    private static partial Regex InMonth { get; }
+
+    /// <summary>«phát sinh trước ngày», «được ban hành trước ngày», «từ ngày … đến hết ngày».</summary>
+    [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|cap|tinh|so lieu|nhu|ke) $|(ban hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Condition { get; }
+}

@@ -1,0 +1,225 @@
+using System.Text.RegularExpressions;
+
+namespace NhanDao.Parsing.Directives;
+
+/// <summary>An item or paragraph that orders or asks something.</summary>
+/// <param name="Item">It, with all that belongs to it.</param>
+/// <param name="Confidence">How sure it is that it is a directive, 0–1.</param>
+/// <param name="Source">The rule: «directive.item», «directive.article», «directive.paragraph».</param>
+internal sealed record OperativeItem(OutlineItem Item, double Confidence, string Source);
+
+/// <summary>Chooses what is a directive: not facts, opinions, agendas, enclosures or what only enacts.</summary>
+internal static partial class Operative
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    public static IReadOnlyList<OperativeItem> Choose(OutlineItem root, string? documentType, Func<Passage, Reading> read)
+    {
+        var chosen = new List<OperativeItem>();
+        var kind = documentType ?? "";
+        if (kind is "quyết định" or "nghị quyết" or "quy định" && root.Children.Any(c => c.Label is { Kind: LabelKind.Article }))
+        {
+            foreach (var article in Articles(root))
+                if (Article(article, read) is { } operative)
+                    chosen.Add(operative);
+            return chosen;
+        }
+        Section(root, kind, chosen, read, assigned: false);
+        return chosen;
+    }
+
+    private static IEnumerable<OutlineItem> Articles(OutlineItem item) =>
+        item.Children.SelectMany(c => c.Label is { Kind: LabelKind.Article } ? [c] : c.Label is { Kind: LabelKind.Part } ? Articles(c) : []);
+
+    /// <summary>Điều that assigns work («… chịu trách nhiệm thi hành Quyết định này», «Giao …»), not one that enacts.</summary>
+    private static OperativeItem? Article(OutlineItem article, Func<Passage, Reading> read)
+    {
+        var assigns = false;
+        foreach (var passage in article.Passages)
+        {
+            var roles = read(passage).Roles;
+            if (roles.Leads.Length > 0 && (roles.IsOrder || Executing.IsMatch(passage.Bare)))
+                assigns = true;
+        }
+        var first = article.Head!.Bare;
+        if (Assigning.IsMatch(first))
+            return new(article, 0.9, "directive.article");
+        return assigns ? new(article, Enacting.IsMatch(first) ? 0.7 : 0.95, "directive.article") : null;
+    }
+
+    /// <summary>Runs of items and plain paragraphs inside the letter or one of its parts.</summary>
+    private static void Section(OutlineItem section, string kind, List<OperativeItem> chosen, Func<Passage, Reading> read, bool assigned)
+    {
+        var children = section.Children;
+        var leadIn = section.Head;
+        var planned = kind is "kế hoạch" or "báo cáo" or "đề án" or "chương trình" or "phương án";
+        for (var i = 0; i < children.Count;)
+        {
+            if (children[i].Label is not { } label)
+            {
+                leadIn = children[i].Head;
+                if (!planned || assigned)
+                    Paragraph(children, i, kind, chosen, read);
+                i++;
+                continue;
+            }
+            var end = i + 1;
+            while (end < children.Count && (children[end].Label is { } other ? other.Kind == label.Kind : RunGoesOn(children, end, label.Kind)))
+                end++;
+            var run = children[i..end].Where(c => c.Label is not null).ToList();
+            Run(run, leadIn, kind, chosen, read, assigned, planned);
+            i = end;
+        }
+    }
+
+    private static bool RunGoesOn(List<OutlineItem> children, int at, LabelKind kind) =>
+        kind != LabelKind.Dash && at + 1 < children.Count && children[at + 1].Label?.Kind == kind;
+
+    private static void Run(List<OutlineItem> run, Passage? leadIn, string kind, List<OperativeItem> chosen, Func<Passage, Reading> read, bool assigned, bool planned)
+    {
+        var label = run[0].Label!.Kind;
+        var holdsItems = run.Any(i => i.Children.Any(c => c.Label is { Kind: LabelKind.Arabic }));
+        if (label is LabelKind.Part or LabelKind.Capital or LabelKind.Roman && (holdsItems || planned))
+        {
+            foreach (var part in run)
+            {
+                var heading = part.Head!.Bare;
+                var assigns = assigned || AssigningHead.IsMatch(heading) || (kind == "báo cáo" && ProposalHead.IsMatch(heading));
+                if (planned && !assigns)
+                    continue;
+                if (part.Children.Any(c => c.Label is { Kind: LabelKind.Arabic or LabelKind.Roman }))
+                    Section(part, kind, chosen, read, assigns);
+                else if (Asks(part, read) > 0.5 || assigns)
+                    chosen.Add(new(part, 0.75, "directive.item"));
+            }
+            return;
+        }
+        if (planned && !assigned)
+        {
+            // «5. Tổ chức thực hiện» in a plan without Roman heads.
+            foreach (var item in run.Where(i => i.Label!.Kind == LabelKind.Arabic && AssigningHead.IsMatch(i.Head!.Bare)))
+                Section(item, kind, chosen, read, assigned: true);
+            return;
+        }
+        if (label is LabelKind.Plus or LabelKind.Star && kind != "giấy mời")
+            return;
+        var scores = run.Select(i => Asks(i, read)).ToList();
+        var asking = scores.Count(s => s >= 0.6);
+        var ordered = leadIn is not null && Orders.IsMatch(leadIn.Bare);
+        if (label is LabelKind.Dash or LabelKind.Plus or LabelKind.Star)
+        {
+            if (assigned || (ordered && asking * 2 > run.Count && leadIn!.Label is null))
+            {
+                RemoveLeadIn(chosen, leadIn);
+                chosen.AddRange(run.Select(i => new OperativeItem(i, 0.85, "directive.item")));
+            }
+            else if (kind is "giấy mời")
+                chosen.AddRange(run.Where((_, n) => scores[n] >= 0.9).Select(i => new OperativeItem(i, 0.85, "directive.item")));
+            return;
+        }
+        var share = (double)asking / run.Count;
+        if (assigned || (ordered && share >= 0.34) || share > 0.5)
+        {
+            if (kind is "giấy mời" or "tờ trình" && !scores.Exists(s => s >= 0.9))
+                return;
+            RemoveLeadIn(chosen, leadIn);
+            for (var n = 0; n < run.Count; n++)
+                chosen.Add(new(run[n], Math.Min(0.95, 0.6 + (0.2 * share) + (0.15 * scores[n]) + (ordered || assigned ? 0.1 : 0)), "directive.item"));
+        }
+        else
+            for (var n = 0; n < run.Count; n++)
+                if (scores[n] >= 0.9 && kind is not ("tờ trình" or "báo cáo"))
+                    chosen.Add(new(run[n], 0.72, "directive.item"));
+    }
+
+    /// <summary>The paragraph that opens a list of directives is not one itself.</summary>
+    private static void RemoveLeadIn(List<OperativeItem> chosen, Passage? leadIn)
+    {
+        if (chosen.Count > 0 && leadIn is not null && chosen[^1].Item.Head == leadIn)
+            chosen.RemoveAt(chosen.Count - 1);
+    }
+
+    /// <summary>A paragraph without a number that asks somebody to do something, or says where and when to report.</summary>
+    private static void Paragraph(List<OutlineItem> siblings, int at, string kind, List<OperativeItem> chosen, Func<Passage, Reading> read)
+    {
+        var passage = siblings[at].Head!;
+        var reading = read(passage);
+        var hasDeadline = reading.Deadline is not null;
+        if (Grounds.IsMatch(passage.Bare) && !(reading.Roles is { IsOrder: true, Leads.Length: > 0 }))
+            return;
+        var opensList = passage.Text.TrimEnd().EndsWith(':') && at + 1 < siblings.Count && siblings[at + 1].Label is not null;
+        var attends = kind is "giấy mời" && Attend.IsMatch(passage.Bare);
+        var submits = kind is "tờ trình" && Submits.IsMatch(passage.Bare);
+        if (attends || submits)
+        {
+            chosen.Add(new(siblings[at], 0.85, "directive.paragraph"));
+            return;
+        }
+        if (kind is "tờ trình" or "báo cáo" or "quyết định" || Closings.IsRoutine(passage, hasDeadline))
+            return;
+        var asks = reading.Roles.IsOrder || Asking.IsMatch(passage.Bare);
+        if (asks && (reading.Roles.Leads.Length > 0 || Asking.IsMatch(passage.Bare)))
+            chosen.Add(new(siblings[at], opensList ? 0.7 : hasDeadline || reading.Roles.Leads.Length > 0 ? 0.85 : 0.75, "directive.paragraph"));
+        else if (hasDeadline && ReportsTo.IsMatch(passage.Bare))
+            chosen.Add(new(siblings[at], 0.85, "directive.paragraph"));
+    }
+
+    /// <summary>How far an item, with what belongs to it, orders something: 1 names who, 0.7 is an imperative, 0.2 a fact.</summary>
+    private static double Asks(OutlineItem item, Func<Passage, Reading> read)
+    {
+        var first = item.Head!;
+        var best = 0.0;
+        foreach (var passage in item.Passages)
+        {
+            var roles = read(passage).Roles;
+            if (roles.IsOrder && roles.Leads.Length > 0)
+                return 1;
+            best = Math.Max(best, roles.Leads.Length > 0 && !Facts.IsMatch(passage.Bare) ? 0.9 : roles.IsOrder ? 0.8 : roles.Cooperators.Length > 0 ? 0.7
+                : Imperative.IsMatch(passage.Bare) ? 0.7 : read(passage).Deadline is not null ? 0.6 : 0.2);
+        }
+        return Facts.IsMatch(first.Bare) ? Math.Min(best, 0.3) : best;
+    }
+
+    [GeneratedRegex(@"(thi hanh|thuc hien|can cu|to chuc|trien khai|chap hanh) [^.;]{0,40}(quyet dinh|nghi quyet|quy dinh|dieu)|thi hanh", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Executing { get; }
+
+    /// <summary>«Tổ chức thực hiện», «Trách nhiệm của …», «Chức năng, nhiệm vụ của Đoàn» heading a Điều.</summary>
+    [GeneratedRegex(@"^\W*(to chuc thuc hien|trach nhiem (cua|thi hanh|thuc hien)|giao |phan cong |(chuc nang, )?nhiem vu)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Assigning { get; }
+
+    [GeneratedRegex(@"^\W*(quyet dinh nay|nghi quyet nay|ban hanh|phe duyet|cong bo|sua doi|bai bo|bo nhiem|thanh lap|dieu chinh|thu hoi|cho phep|dieu dong|tang|khen|cong nhan|ke tu)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Enacting { get; }
+
+    [GeneratedRegex(@"^\W*(\w+ )?(to chuc thuc hien|phan cong|trach nhiem (cua|thuc hien)|to chuc, thuc hien|giao nhiem vu|trien khai thuc hien|che do bao cao)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex AssigningHead { get; }
+
+    [GeneratedRegex(@"(kien nghi|de xuat|de nghi)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex ProposalHead { get; }
+
+    /// <summary>«… yêu cầu … thực hiện những nội dung sau:», «… có ý kiến như sau:».</summary>
+    [GeneratedRegex(@"(yeu|yeu cau|de nghi|giao|chi dao|chi thi|nhiem vu|thuc hien|trien khai|y kien|ket luan|noi dung|cong viec|phan cong)[^.]{0,200}(sau|sau day|sau)[ .,]{0,3}:?\W{0,6}$|(yeu cau|chi thi|de nghi|ket luan)\W{0,4}:\W{0,4}$", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Orders { get; }
+
+    [GeneratedRegex(@"^\W*(\w\) )?(thuc hien|to chuc|tang cuong|tiep tuc|day manh|quan triet|chu dong|theo doi|bao cao|lanh dao|chi dao|xay dung|ra soat|huong dan|trien khai|tuyen truyen|pho bien|phoi hop|kiem tra|thanh tra|nghien cuu|khan truong|tap trung|thuong xuyen|kip thoi|hoan thien|hoan thanh|nang cao|phat huy|bao dam|dam bao|bo tri|chuan bi|cung co|kien toan|bo sung|lap |gui |cu |cap nhat|ban hanh|nghiem tuc|quan tam|ung dung|doi moi|xu ly|giai quyet|thong ke|phan cap|tham muu|duy tri|van dong|huy dong|tao dieu kien|chap hanh|tuan thu|cong khai|phan cong|trong qua trinh|yeu cau|de nghi|giao |kien nghi|chu tri|thuc day|khac phuc|chan chinh|siet chat|nghiem cam|ho tro|dong vien|tich cuc|lua chon|quan ly|kiem soat|bam sat|bo tri|dieu chinh|tong hop|tong ket|so ket|danh gia|phan loai|dang ky|tham gia|vao cuoc|han che|tiet kiem|uu tien|phong ngua|ngan chan|xac dinh|coi trong|lam tot|to chuc|chap nhan|thong nhat|tra loi|cung cap|truc |giam sat|ve )", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Imperative { get; }
+
+    /// <summary>«Thời gian: …», «Địa điểm», «Thành phần», «Kết quả …»: an agenda or a fact.</summary>
+    [GeneratedRegex(@"^\W*(thanh phan|thoi gian(?! (hoan thanh|bao cao|gui|nop))|dia diem|kinh phi|noi dung( cuoc hop| hop)?:|chu tri:|muc dich|ket qua dat|tong so|ho ten|ong |ba |can cu phap|dieu \d)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Facts { get; }
+
+    [GeneratedRegex(@"^\W*(can cu|thuc hien|theo|xet|ngay|trien khai|tiep theo|phuc dap|nham) ", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Grounds { get; }
+
+    /// <summary>«đề nghị …», «yêu cầu …» within the paragraph.</summary>
+    [GeneratedRegex(@"(tran trong |kinh )?(de nghi|yeu cau|kinh mong) (cac|thu truong|giam doc|chu tich|so|bo|uy ban|ubnd|don vi|quy|hoi|ban|nguoi|hoc vien|toan)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Asking { get; }
+
+    [GeneratedRegex(@"((rat )?mong|de nghi)[^.]{0,60}(dai bieu|tham du|den du|du hop|thanh phan)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Attend { get; }
+
+    [GeneratedRegex(@"^\W*((ubnd|uy ban nhan dan|so|bo)[\w ]{0,40} )?(kinh (trinh|de nghi|mong)|tran trong (de nghi|kinh trinh)|de nghi)[^.]{0,120}(xem xet|quyet|chap thuan|phe duyet|cho y kien)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Submits { get; }
+
+    [GeneratedRegex(@"(gui|bao cao|nop|dang ky|phan hoi|tra loi)[^.]{0,160} (ve|qua|den|cho|truoc|cham nhat)|hoan thanh", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex ReportsTo { get; }
+}

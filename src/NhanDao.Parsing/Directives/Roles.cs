@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+
+namespace NhanDao.Parsing.Directives;
+
+/// <summary>Who has which part in a paragraph.</summary>
+/// <param name="Leads">Who must do it.</param>
+/// <param name="Cooperators">«phối hợp với …».</param>
+/// <param name="IsOrder">Whether the words order or ask («Giao», «đề nghị», «chủ trì», «chịu trách nhiệm»), not merely name a body.</param>
+internal sealed record Roles(ImmutableArray<NamedBody> Leads, ImmutableArray<NamedBody> Cooperators, bool IsOrder);
+
+/// <summary>Reads leads and cooperators from the words of a paragraph.</summary>
+internal static class RoleReader
+{
+    public static Roles Read(Passage passage)
+    {
+        var leads = ImmutableArray.CreateBuilder<NamedBody>();
+        var cooperators = ImmutableArray.CreateBuilder<NamedBody>();
+        var order = false;
+        var words = passage.Words;
+        for (var i = 0; i < words.Length;)
+        {
+            var opensClause = i == 0 || words[i - 1].After is '.' or ';' or ':' or ',';
+            if (Cue(passage, i) is > 0 and var cue && !IsQuoted(passage, i))
+            {
+                var at = i + cue;
+                var (bodies, next) = BodyNames.ReadList(passage, at);
+                if (bodies.Length > 0)
+                {
+                    leads.AddRange(bodies);
+                    order = true;
+                    i = next;
+                    continue;
+                }
+                order |= opensClause && BodyNames.IsVerbAt(passage, at);
+                i = at;
+                continue;
+            }
+            if (Cooperation(passage, i) is > 0 and var length)
+            {
+                var (bodies, next) = BodyNames.ReadList(passage, i + length);
+                cooperators.AddRange(bodies);
+                i = bodies.Length > 0 ? next : i + length;
+                continue;
+            }
+            if (opensClause && words[i].Depth == 0)
+            {
+                var (bodies, next) = BodyNames.ReadList(passage, i);
+                if (bodies.Length > 0)
+                {
+                    if (Subject(passage, i, bodies, next, leads.Count) is var strength and not SubjectOf.Nothing)
+                    {
+                        leads.AddRange(bodies);
+                        order |= strength == SubjectOf.Duty;
+                    }
+                    i = Math.Max(i + 1, next);
+                    continue;
+                }
+            }
+            i++;
+        }
+        return new(leads.ToImmutable(), cooperators.ToImmutable(), order);
+    }
+
+    /// <summary>How many words at <paramref name="at"/> order or ask somebody who is named next; 0 when none.</summary>
+    private static int Cue(Passage passage, int at)
+    {
+        var one = BodyNames.Key(passage, at, 1);
+        if (one is "giao")
+        {
+            // «được giao», «bàn giao» order nobody; «giao thông», «giao dịch» are other words, which no body follows.
+            if (at > 0 && BodyNames.Key(passage, at - 1, 1) is "duoc" or "ban" or "da" or "chuyen")
+                return 0;
+            return BodyNames.Key(passage, at, 3) is "giao nhiem vu" or "giao trach nhiem" ? (BodyNames.Key(passage, at + 3, 1) is "cho" ? 4 : 3)
+                : BodyNames.Key(passage, at + 1, 1) is "cho" ? 2 : 1;
+        }
+        var two = BodyNames.Key(passage, at, 2);
+        if (two is "yeu cau" or "de nghi" or "kien nghi" or "kinh trinh" or "kinh mong" or "phan cong" or "khuyen khich")
+            return at > 0 && BodyNames.Key(passage, at - 1, 1) is "theo" or "duoc" or "xet" or "nhung" or "cac" && two is not "kien nghi" ? 0 : 2;
+        return two is "uy quyen" ? (BodyNames.Key(passage, at + 2, 1) is "cho" ? 3 : 2) : 0;
+    }
+
+    /// <summary>«phối hợp với», «phối hợp chặt chẽ với», «phối hợp» before a name, «cùng với».</summary>
+    private static int Cooperation(Passage passage, int at)
+    {
+        var two = BodyNames.Key(passage, at, 2);
+        if (two is "cung voi")
+            return 2;
+        if (two is not "phoi hop")
+            return 0;
+        for (var i = at + 2; i < at + 7 && i < passage.Words.Length && passage.Words[i - 1].After == ' '; i++)
+            if (BodyNames.Key(passage, i, 1) is "voi" or "cung")
+                return i + 1 - at + (BodyNames.Key(passage, i + 1, 1) is "voi" ? 1 : 0);
+        return 2;
+    }
+
+    private enum SubjectOf
+    {
+        Nothing,
+
+        /// <summary>«Công an tỉnh: chỉ đạo …», «Công ty Điện lực bảo đảm …».</summary>
+        Action,
+
+        /// <summary>«X chủ trì», «X có trách nhiệm», «X chịu trách nhiệm».</summary>
+        Duty,
+    }
+
+    /// <summary>What the bodies at the start of a clause are the subject of, judged by what stands behind them.</summary>
+    private static SubjectOf Subject(Passage passage, int at, ImmutableArray<NamedBody> bodies, int next, int known)
+    {
+        var words = passage.Words;
+        var opensSentence = at == 0 || words[at - 1].After is '.' or ';' or ':';
+        if (next >= words.Length)
+            return at == 0 ? SubjectOf.Action : SubjectOf.Nothing; // a heading that is a body: «Cục Thuế tỉnh»
+        if (IsRequester(passage, next))
+            return SubjectOf.Nothing;
+        if (words[next - 1].After == ':' && at == 0)
+            return SubjectOf.Action;
+        var skip = next;
+        while (skip < words.Length && BodyNames.Key(passage, skip, 1) is "phai" or "can" or "se" or "thi")
+            skip++;
+        if (IsDuty(passage, skip))
+            return SubjectOf.Duty;
+        if (known == 0 && at == 0 && (BodyNames.IsVerbAt(passage, skip) || BodyNames.IsStopAt(passage, next) || words[next - 1].After is ',' or '('))
+            return SubjectOf.Action;
+        return known == 0 && !opensSentence && bodies.Any(b => b.IsNamed) && BodyNames.IsVerbAt(passage, skip) ? SubjectOf.Action : SubjectOf.Nothing;
+    }
+
+    private static bool IsDuty(Passage passage, int at) =>
+        BodyNames.Key(passage, at, 2) is "chu tri" or "chu dong" or "chiu trach" or "can cu" or "phoi hop" || BodyNames.Key(passage, at, 3) is "co trach nhiem" or "co nhiem vu";
+
+    /// <summary>Behind the body that asks, not the one that is asked.</summary>
+    private static bool IsRequester(Passage passage, int at)
+    {
+        while (at < passage.Words.Length && BodyNames.Key(passage, at, 2) is "tran trong" or "cung da")
+            at += 2;
+        return BodyNames.Key(passage, at, 1) is "giao" or "da" or "vua" or "nhan" or "kinh" or "moi" or "cam" or "co" or "la" && BodyNames.Key(passage, at, 2) is not ("co trach" or "co nhiem" or "la co" or "la dau")
+            || BodyNames.Key(passage, at, 2) is "yeu cau" or "de nghi" or "kien nghi" or "kinh trinh" or "thong bao" or "khuyen khich" or "phan cong" or "uy quyen" or "ban hanh" or "thong nhat" or "gioi thieu";
+    }
+
+    /// <summary>A request that is only told of: «tại Công văn số … của Sở Y tế đề nghị …», «Xét đề nghị».</summary>
+    private static bool IsQuoted(Passage passage, int at)
+    {
+        var clause = at;
+        while (clause > 0 && passage.Words[clause - 1].After is ' ' or '(' or ')')
+            clause--;
+        return BodyNames.Key(passage, clause, 2) is "theo de" or "xet de" or "tai cong" or "tai van" or "tai to" or "theo cong" || BodyNames.Key(passage, at + 2, 1) is "cua" or "nay" or "tren" or "tai";
+    }
+}
