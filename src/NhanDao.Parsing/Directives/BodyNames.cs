@@ -41,15 +41,19 @@ internal static class BodyNames
             }
             if (mark is ',' or ';' && (Begins(passage, at) || (IsAnd(passage, at) && Begins(passage, at + 1))))
                 at += IsAnd(passage, at) ? 1 : 0;
-            else if (mark == ':' && Begins(passage, at) && !body.IsNamed)
+            else if (mark == ':' && Begins(passage, at) && IsCollectiveOnly(passage, body))
                 bodies.RemoveAt(bodies.Count - 1); // «các hội: Hội A, Hội B» are A and B
-            else if (mark == ' ' && IsAnd(passage, at) && Begins(passage, at + 1))
+            else if (mark == ' ' && IsAnd(passage, at) && (Begins(passage, at + 1) || Head(passage, at + 1, lower: true) is (_, BodyHead.Common)))
                 at++;
             else
                 break;
         }
         return (bodies.ToImmutable(), at);
     }
+
+    /// <summary>«Thủ trưởng các cơ quan:», «các hội:».</summary>
+    private static bool IsCollectiveOnly(Passage passage, NamedBody body) =>
+        !body.IsNamed || Key(passage, body.From, 2) is "thu truong" || (Key(passage, body.From, 1) is "cac" && body.To - body.From <= 2);
 
     /// <summary>Whether a body's name begins at a word, seen from within a list.</summary>
     public static bool Begins(Passage passage, int at)
@@ -66,10 +70,17 @@ internal static class BodyNames
         var words = passage.Words;
         if (at + count > words.Length)
             return [];
+        var speckled = false;
         for (var i = at; i < at + count - 1; i++)
-            if (words[i].After != ' ' || words[i + 1].Start != words[i].End + 1)
+        {
+            if (words[i].After != ' ')
                 return [];
-        return passage.Bare.AsSpan(words[at].Start, words[at + count - 1].End - words[at].Start);
+            speckled |= words[i + 1].Start != words[i].End + 1;
+        }
+        // OCR's specks between words («yêu ‹ cầu») are passed over.
+        return speckled
+            ? string.Join(' ', Enumerable.Range(at, count).Select(i => passage.Bare[words[i].Start..words[i].End]))
+            : passage.Bare.AsSpan(words[at].Start, words[at + count - 1].End - words[at].Start);
     }
 
     /// <summary>Whether what stands at a word is something a body does.</summary>
@@ -100,6 +111,10 @@ internal static class BodyNames
         var start = SkipQuantifier(passage, at);
         if (Head(passage, start, lower: start > at || !inList) is not var (length, kind))
             return null;
+        // «Các đơn vị Trung tâm Y tế, Bệnh viện …»: the name that follows is meant.
+        if (kind == BodyHead.Common && Key(passage, start, length) is "don vi" or "co quan" && start + length < passage.Words.Length
+            && passage.Words[start + length].Capital && passage.Words[start + length - 1].After == ' ' && Head(passage, start + length, lower: false) is (var named, BodyHead.Organ))
+            (at, start, length, kind) = (start + length, start + length, named, BodyHead.Organ);
         var to = ReadTail(passage, start, start + length, kind);
         return kind == BodyHead.Common && to == start + length && length == 1 && start == at && !passage.Words[at].Capital ? null
             : new(at, to, kind != BodyHead.Common);
@@ -111,12 +126,16 @@ internal static class BodyNames
         while (at < passage.Words.Length)
             if (Key(passage, at, 2) is "mot so" or "toan the" or "tat ca")
                 at += 2;
-            else if (Key(passage, at, 1) is "cac" or "nhung" or "moi" or "quy")
+            else if (Key(passage, at, 1) is "cac" or "nhung" || (Key(passage, at, 1) is "moi" or "quy" && IsMarkedQuantifier(passage, at)))
                 at += 1;
             else
                 break;
         return at;
     }
+
+    /// <summary>«mỗi», «mọi», «quý»; not «Môi trường», «Quỹ».</summary>
+    private static bool IsMarkedQuantifier(Passage passage, int at) =>
+        passage.Text.AsSpan(passage.Words[at].Start, passage.Words[at].End - passage.Words[at].Start) is "mỗi" or "mọi" or "quý" or "Quý" or "Mỗi" or "Mọi";
 
     private static (int Length, BodyHead Kind)? Head(Passage passage, int at, bool lower)
     {
@@ -124,6 +143,8 @@ internal static class BodyNames
             return null;
         var word = passage.Words[at];
         if (Key(passage, at, 2) is { IsEmpty: false } two && BodyWords.IsNoBody(two))
+            return null;
+        if (Key(passage, at, 2) is "to chuc" && !IsOrganisation(passage, at, lower))
             return null;
         for (var count = BodyWords.LongestKey; count >= 1; count--)
         {
@@ -140,6 +161,11 @@ internal static class BodyNames
         return null;
     }
 
+    /// <summary>«tổ chức» as a noun: «các tổ chức», «tổ chức, cá nhân», «tổ chức chính trị»; else it is a verb.</summary>
+    private static bool IsOrganisation(Passage passage, int at, bool quantified) =>
+        (quantified && at > 0 && Key(passage, at - 1, 1) is "cac" or "nhung" or "moi")
+        || (at + 2 < passage.Words.Length && (Key(passage, at + 2, 2) is "ca nhan" or "chinh tri" or "lien quan" or "co lien" or "thanh vien" || Key(passage, at + 2, 1) is "dang"));
+
     /// <summary>A lower-case organ is one when a proper name stands behind it: «phòng Kế hoạch».</summary>
     private static bool NameFollows(Passage passage, int at) =>
         at < passage.Words.Length && passage.Words[at].Capital && passage.Words[at - 1].After == ' ' && char.IsLetter(passage.Text[passage.Words[at].Start]);
@@ -151,7 +177,7 @@ internal static class BodyNames
         var words = passage.Words;
         var common = kind == BodyHead.Common;
         var governsAll = Key(passage, head, 2) is "dang doan" or "ban can";
-        bool place = false, listed = false;
+        bool place = false, listed = false, closed = false;
         var unknown = 0;
         for (var first = at; at < words.Length;)
         {
@@ -167,7 +193,7 @@ internal static class BodyNames
                 break;
             if (mark == ':')
             {
-                if (!words[at].Capital || (Begins(passage, at) && kind != BodyHead.Post) || IsVerbAt(passage, at) || !IsCollective(passage, head, at))
+                if (!words[at].Capital || (Begins(passage, at) && Key(passage, head, 2) is not "giam doc") || IsVerbAt(passage, at) || !IsCollective(passage, head, at))
                     break;
                 listed = true; // «các Sở: Tài chính, Công Thương», «Giám đốc: Sở A, Sở B»
                 at++;
@@ -175,13 +201,17 @@ internal static class BodyNames
             }
             if (mark == ',')
             {
-                var length = Coordinated(passage, at, common, place);
-                if (length == 0 && listed && words[at].Capital && !IsVerbAt(passage, at))
+                // «các Sở, ngành»: an organ without a name of its own is no more than a common noun.
+                var length = Coordinated(passage, at, common || at == first, place);
+                common |= length > 0 && at == first;
+                if (length == 0 && listed && words[at].Capital && !IsVerbAt(passage, at) && !Begins(passage, at))
                     length = 1;
-                if (length == 0 && !Begins(passage, at) && kind == BodyHead.Organ && words[at].Capital && !IsVerbAt(passage, at) && AndFollows(passage, at))
+                if (length == 0 && !Begins(passage, at) && kind == BodyHead.Organ && words[at].Capital && AndFollows(passage, at))
                     length = 1;
-                if (length == 0 && governsAll && Key(passage, at, 1) is "cac")
-                    length = 1;
+                if (length == 0 && Key(passage, at, 1) is "chong" && Key(passage, at - 1, 1) is "phong")
+                    length = 1; // «Trung tâm Phòng, chống HIV/AIDS»
+                if (length == 0 && governsAll && Key(passage, at, 1) is "cac" && Head(passage, at + 1, lower: true) is var (governed, _))
+                    length = 1 + governed;
                 if (length == 0)
                     break;
                 at += length;
@@ -199,21 +229,23 @@ internal static class BodyNames
                 unknown = 0;
                 continue;
             }
-            if (Tail(passage, at) is > 0 and var tail)
+            if (Tail(passage, at) is > 0 and var tail && (tail > 1 || !IsVerbAt(passage, at)))
             {
                 place = IsPlace(passage, at + tail - 1);
                 at += tail;
                 unknown = 0;
+                closed = true; // behind it no more words of a name come, but capitals
                 continue;
             }
             if (at > first || kind == BodyHead.Organ)
-                if (Compound(passage, at) is > 0 and var compound && (words[at].Capital || words[at - 1].Capital || compound > 2))
+                if (Compound(passage, at) is > 0 and var compound && (words[at].Capital || compound > 2))
                 {
                     at += compound;
                     continue;
                 }
             if (words[at].Capital && (!place || !IsVerbAt(passage, at)) && !(common && IsVerbAt(passage, at)))
             {
+                closed = false;
                 unknown = 0;
                 at++;
                 continue;
@@ -245,6 +277,8 @@ internal static class BodyNames
                 unknown = 0;
                 continue;
             }
+            if (closed)
+                break;
             if (++unknown > LongestUnknownRun)
             {
                 at -= unknown - 1;
@@ -283,7 +317,7 @@ internal static class BodyNames
     };
 
     private static bool IsPlace(Passage passage, int at) =>
-        Key(passage, at, 1) is "tinh" or "huyen" or "quan" or "xa" or "phuong" or "pho" or "tran" or "khu" or "thi" or "cap" || passage.Bare.AsSpan(passage.Words[at].Start, passage.Words[at].End - passage.Words[at].Start).Contains('/');
+        Key(passage, at, 1) is "tinh" or "huyen" or "xa" or "phuong" or "pho" or "tran" or "khu" or "thi" or "cap" || (Key(passage, at, 1) is "quan" && Key(passage, at - 1, 1) is not ("lien" or "co")) || passage.Bare.AsSpan(passage.Words[at].Start, passage.Words[at].End - passage.Words[at].Start).Contains('/');
 
     private static int Tail(Passage passage, int at)
     {
@@ -323,7 +357,7 @@ internal static class BodyNames
     /// <summary>Whether a colon inside a name opens the list of what it means: «Giám đốc các Sở: …», «các Bộ: …».</summary>
     private static bool IsCollective(Passage passage, int head, int at)
     {
-        if (Key(passage, head, 2) is "giam doc" or "thu truong" or "cac truong")
+        if (Key(passage, head, 2) is "giam doc")
             return true;
         return head > 0 && Key(passage, head - 1, 1) is "cac" && at - head <= 2;
     }

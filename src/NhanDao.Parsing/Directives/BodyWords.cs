@@ -60,7 +60,7 @@ internal static class BodyWords
     private static readonly FrozenSet<string> NotBodies = Set(
         "ban hanh", "ban giao", "ban do", "ban be", "bao cao", "bao dam", "bao ve", "bao gom", "bao ton", "bao quan", "bao hanh", "bao mat", "bao tri", "bao tham",
         "hoi nghi", "hoi thao", "hoi thi", "hoi nhap", "hoi hop", "hoi vien", "doan ket", "doan vien", "phong chong", "phong ngua", "phong benh", "phong trao", "phong van", "phong hop", "vien dan", "vien phi", "bo tri", "bo sung", "bo may", "bo luat",
-        "bo thu tuc", "bo nhiem", "bo phan", "bo ho so", "so ket", "so luong", "so tien", "so lieu", "so voi", "so sanh", "so huu", "so hieu", "so do", "cuc bo", "vu viec", "vu an", "vu mua", "to chuc", "to giac", "truong hop", "dai dien", "dai bieu", "dai hoi", "dai tra", "truong ban hanh",
+        "bo thu tuc", "bo nhiem", "bo phan", "bo ho so", "so ket", "so luong", "so tien", "so lieu", "so voi", "so sanh", "so huu", "so hieu", "so do", "cuc bo", "vu viec", "vu an", "vu mua", "to giac", "truong hop", "dai dien", "dai bieu", "dai hoi", "dai tra", "truong ban hanh",
         "quy dinh", "quy che", "quy trinh", "quy hoach", "quy mo", "quy i", "quy ii", "quy iii", "quy iv", "quy dat", "khoa hoc", "khoa x", "thanh tra kiem tra", "dien luc luong", "thue dat", "thue thu", "doi voi", "doi moi", "doi tuong", "doi chieu", "tram bom", "chi dao", "lanh dao chi", "ong nuoc", "ba con", "truong thanh", "vien tro", "bao chi", "chinh phu dien", "thuc hanh", "doan the thao", "nganh nghe",
         "thuong truc tiep", "mat tran lan", "quan ly", "quan tam", "quan triet", "tinh hinh", "tinh toan", "xa hoi", "xa vung", "phuong an", "phuong thuc", "phuong tien", "phuong cham", "phuong phap", "cap nhat", "cap phat", "cap phep", "cap giay", "cap thiet", "cap kinh", "cap bach",
         "lanh dao chi dao", "bo phim", "quy bau", "so thu", "so tay", "so do");
@@ -97,7 +97,7 @@ internal static class BodyWords
 
     /// <summary>Compounds inside names whose parts could be taken for verbs.</summary>
     private static readonly FrozenSet<string> NameCompounds = Set(
-        "dau tu xay dung", "phat trien nong thon", "phat trien ha tang", "quan ly du an", "quan ly du an dau tu xay dung", "quan ly thi truong", "quan ly rung", "quan ly dat dai", "kiem soat benh tat", "phat trien quy dat", "phong chong thien tai", "ung pho su co tran dau", "quan su", "to chuc can bo", "nghiep vu y", "nghiep vu duoc",
+        "dau tu xay dung", "phat trien nong thon", "phat trien ha tang", "y te du phong", "du phong", "quan ly du an", "quan ly du an dau tu xay dung", "quan ly thi truong", "quan ly rung", "quan ly dat dai", "kiem soat benh tat", "phat trien quy dat", "phong chong thien tai", "ung pho su co tran dau", "quan su", "to chuc can bo", "nghiep vu y", "nghiep vu duoc",
         "phat thanh truyen hinh", "phat thanh", "truyen hinh", "chi dao", "quan ly xay dung", "quan ly chat luong", "xuc tien dau tu", "xuc tien thuong mai", "bao ve thuc vat", "bao ve moi truong", "tro giup phap ly", "hanh chinh cong", "kiem tra noi bo", "thi hanh an dan su", "kiem soat thu tuc hanh chinh", "quan ly dau tu", "thi dua khen thuong", "thi dua - khen thuong", "kiem nghiem", "bao tro xa hoi", "chuyen doi so", "cong nghe thong tin",
         "tim kiem cuu nan", "ke hoach hoa gia dinh", "xoa nha tam", "dao tao", "xay dung", "kiem sat", "che bien", "quan ly kinh te", "dau gia tai san", "phuc vu hanh chinh cong", "xuat nhap khau", "dan van", "to chuc", "dieu tra", "tham muu", "thue", "hanh dong", "hop tac xa", "dang ky dat dai");
 

@@ -71,7 +71,7 @@ internal static partial class Deadlines
     }
 
     /// <summary>«trước ngày 20/01/2025», «chậm nhất là ngày 26/12», «trước 11g00 ngày 06/11/2025», «đến hết ngày 30/6», «hoàn thành ngày …», «trước ngày 15 hằng tháng».</summary>
-    [GeneratedRegex(@"(truoc (?=[\dn])|cham nhat (la )?(den )?(het )?(truoc )?(trong )?|muon nhat (la )?(vao )?|(hoan thanh|xong|bao cao|gui)( [^\W\d]+){0,3}? (truoc|trong) (?=ngay)|(hoan thanh|xong) (vao )?(den )?(het )?(?=ngay \d)|han cuoi (la )?|thoi han( hoan thanh| gui)?( la)?:? (?=(truoc|ngay))|(o )?thoi diem (cuoi )?(?=ngay)|den het (?=ngay))(luc )?((?<h>\d{1,2}) ?(g|h|gio) ?(\d{2})?( phut)?,? ?)?(cuoi )?(ngay )?(thu \w+,? ?)?(ngay )?(" + Day + @"|(?<d>\d{1,2}) (?<each>(cua )?(hang|moi) (thang|quy|nam)|(cua )?thang (cuoi|dau|tiep theo|sau)( \w+)?))", Options, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(truoc (?=[\dn])|cham nhat (la )?(den )?(het )?(truoc )?(trong )?|muon nhat (la )?(vao )?|(?<=(hoan thanh|xong|bao cao|gui|nop) )(trong |vao |den |het )?(?=ngay \d)|han cuoi (la )?|thoi han( hoan thanh| gui)?( la)?:? (?=(truoc|ngay))|(o )?thoi diem (cuoi )?(?=ngay)|den het (?=ngay))(luc )?((?<h>\d{1,2}) ?(g|h|gio) ?(\d{2})?( phut)?,? ?)?(cuoi )?(ngay )?(thu \w+,? ?)?(ngay )?(" + Day + @"|(?<d>\d{1,2}) (?<each>(cua )?(hang|moi) (thang|quy|nam)|(cua )?thang (cuoi|dau|tiep theo|sau)( \w+)?))", Options, matchTimeoutMilliseconds: 200)]
     private static partial Regex Before { get; }
 
     /// <summary>«trong thời hạn 05 ngày kể từ ngày nhận được …», «chậm nhất 10 ngày kể từ …», «trong vòng 15 ngày».</summary>
@@ -91,6 +91,6 @@ internal static partial class Deadlines
     private static partial Regex InMonth { get; }
 
     /// <summary>«phát sinh trước ngày», «được ban hành trước ngày», «từ ngày … đến hết ngày».</summary>
-    [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|cap|tinh|so lieu|nhu|ke) $|(ban hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|cap|tinh|so lieu|nhu|ke) $|(ban hanh|thi hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Condition { get; }
 }

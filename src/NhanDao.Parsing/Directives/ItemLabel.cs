@@ -32,14 +32,14 @@ internal enum LabelKind
     /// <summary>«(1)», «(a)».</summary>
     Bracketed,
 
+    /// <summary>«*».</summary>
+    Star,
+
     /// <summary>«-», «–», «•».</summary>
     Dash,
 
     /// <summary>«+».</summary>
     Plus,
-
-    /// <summary>«*».</summary>
-    Star,
 }
 
 /// <summary>The label of an item.</summary>
@@ -58,6 +58,9 @@ internal static partial class ItemLabels
     private const string Letters = "abcdđeghiklmnopqrstuvxy";
 
     private static readonly string[] OrdinalWords = ["nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
+
+    private static readonly string[] RomanNumerals =
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"];
 
     /// <summary>The label of a line and how many characters it takes; null when the line begins with plain text.</summary>
     public static (ItemLabel Label, int Length)? Read(string line)
@@ -85,8 +88,8 @@ internal static partial class ItemLabels
             var index = bracketed.Groups["n"].Index;
             return (new(LabelKind.Bracketed, line[index..(index + name.Length)], Place(line[index], name)), bracketed.Length);
         }
-        if (Romans.Match(line) is { Success: true } roman && RomanNumber(roman.Groups["n"].Value) is > 0 and var value)
-            return (new(LabelKind.Roman, roman.Groups["n"].Value, value), roman.Length);
+        if (Romans.Match(line) is { Success: true } roman && RomanNumber(roman.Groups["n"].Value) is > 0 and <= 20 and var value)
+            return (new(LabelKind.Roman, RomanNumerals[value - 1], value, Doubtful: RomanNumerals[value - 1] != roman.Groups["n"].Value), roman.Length);
         if (Capitals.Match(line) is { Success: true } capital)
             return (new(LabelKind.Capital, capital.Groups["n"].Value, capital.Groups["n"].Value[0] - 'A' + 1), capital.Length);
         if (LetterItems.Match(line) is { Success: true } letter)
@@ -133,7 +136,7 @@ internal static partial class ItemLabels
     private static partial Regex Articles { get; }
 
     /// <summary>«Phần thứ nhất», «Chương II», «Mục 1».</summary>
-    [GeneratedRegex(@"^\W{0,3}(?<p>(phan|chuong|muc) (thu \w+|[ivx]{1,5}|\d{1,2}|[a-d])\b)[.:]?\s*", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W{0,3}(?<p>(phan|chuong|muc) (thu \w+|[ivx]{1,5}|\d{1,2})\b)[.:]?\s*", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Parts { get; }
 
     /// <summary>«Thứ nhất:», «- Thứ hai,», «Một là,».</summary>

@@ -19,7 +19,7 @@ internal static partial class Operative
         var kind = documentType ?? "";
         if (kind is "quyết định" or "nghị quyết" or "quy định" && root.Children.Any(c => c.Label is { Kind: LabelKind.Article }))
         {
-            foreach (var article in Articles(root))
+            foreach (var article in FirstSeries(Articles(root)))
                 if (Article(article, read) is { } operative)
                     chosen.Add(operative);
             return chosen;
@@ -31,6 +31,13 @@ internal static partial class Operative
     private static IEnumerable<OutlineItem> Articles(OutlineItem item) =>
         item.Children.SelectMany(c => c.Label is { Kind: LabelKind.Article } ? [c] : c.Label is { Kind: LabelKind.Part } ? Articles(c) : []);
 
+    /// <summary>The articles of the letter itself: a second «Điều 1» belongs to what is attached.</summary>
+    private static IEnumerable<OutlineItem> FirstSeries(IEnumerable<OutlineItem> articles)
+    {
+        var last = 0;
+        return articles.TakeWhile(a => a.Label!.Number > last && (last = a.Label.Number) > 0);
+    }
+
     /// <summary>Điều that assigns work («… chịu trách nhiệm thi hành Quyết định này», «Giao …»), not one that enacts.</summary>
     private static OperativeItem? Article(OutlineItem article, Func<Passage, Reading> read)
     {
@@ -38,13 +45,15 @@ internal static partial class Operative
         foreach (var passage in article.Passages)
         {
             var roles = read(passage).Roles;
-            if (roles.Leads.Length > 0 && (roles.IsOrder || Executing.IsMatch(passage.Bare)))
+            if (roles.Leads.Any(l => l.IsNamed || roles.IsOrder) && (roles.IsOrder || Executing.IsMatch(passage.Bare)))
                 assigns = true;
         }
         var first = article.Head!.Bare;
         if (Assigning.IsMatch(first))
             return new(article, 0.9, "directive.article");
-        return assigns ? new(article, Enacting.IsMatch(first) ? 0.7 : 0.95, "directive.article") : null;
+        if (Enacting.IsMatch(first))
+            return assigns && Duty.IsMatch(first) ? new(article, 0.7, "directive.article") : null;
+        return assigns ? new(article, 0.95, "directive.article") : null;
     }
 
     /// <summary>Runs of items and plain paragraphs inside the letter or one of its parts.</summary>
@@ -89,7 +98,7 @@ internal static partial class Operative
                     continue;
                 if (part.Children.Any(c => c.Label is { Kind: LabelKind.Arabic or LabelKind.Roman }))
                     Section(part, kind, chosen, read, assigns);
-                else if (Asks(part, read) > 0.5 || assigns)
+                else if (assigns || (!Survey.IsMatch(heading) && kind is not "tờ trình" && Asks(part, read) >= 0.9))
                     chosen.Add(new(part, 0.75, "directive.item"));
             }
             return;
@@ -114,13 +123,13 @@ internal static partial class Operative
                 chosen.AddRange(run.Select(i => new OperativeItem(i, 0.85, "directive.item")));
             }
             else if (kind is "giấy mời")
-                chosen.AddRange(run.Where((_, n) => scores[n] >= 0.9).Select(i => new OperativeItem(i, 0.85, "directive.item")));
+                chosen.AddRange(run.Where((i, n) => scores[n] >= 0.9 && read(i.Head!).Roles.IsOrder).Select(i => new OperativeItem(i, 0.85, "directive.item")));
             return;
         }
         var share = (double)asking / run.Count;
-        if (assigned || (ordered && share >= 0.34) || share > 0.5)
+        if (assigned || (ordered && share >= 0.3) || share > 0.5)
         {
-            if (kind is "giấy mời" or "tờ trình" && !scores.Exists(s => s >= 0.9))
+            if (kind is "tờ trình" || (kind is "giấy mời" && !scores.Exists(s => s >= 0.9)))
                 return;
             RemoveLeadIn(chosen, leadIn);
             for (var n = 0; n < run.Count; n++)
@@ -145,7 +154,7 @@ internal static partial class Operative
         var passage = siblings[at].Head!;
         var reading = read(passage);
         var hasDeadline = reading.Deadline is not null;
-        if (Grounds.IsMatch(passage.Bare) && !(reading.Roles is { IsOrder: true, Leads.Length: > 0 }))
+        if (Grounds.IsMatch(passage.Bare) && !(reading.Roles is { IsOrder: true, Leads.Length: > 0 } && !Meeting.IsMatch(passage.Bare)))
             return;
         var opensList = passage.Text.TrimEnd().EndsWith(':') && at + 1 < siblings.Count && siblings[at + 1].Label is not null;
         var attends = kind is "giấy mời" && Attend.IsMatch(passage.Bare);
@@ -157,6 +166,11 @@ internal static partial class Operative
         }
         if (kind is "tờ trình" or "báo cáo" or "quyết định" || Closings.IsRoutine(passage, hasDeadline))
             return;
+        if (Closings.SetsReport(passage.Bare) && Informing.IsMatch(passage.Bare))
+        {
+            chosen.Add(new(siblings[at], 0.75, "directive.paragraph"));
+            return;
+        }
         var asks = reading.Roles.IsOrder || Asking.IsMatch(passage.Bare);
         if (asks && (reading.Roles.Leads.Length > 0 || Asking.IsMatch(passage.Bare)))
             chosen.Add(new(siblings[at], opensList ? 0.7 : hasDeadline || reading.Roles.Leads.Length > 0 ? 0.85 : 0.75, "directive.paragraph"));
@@ -168,6 +182,8 @@ internal static partial class Operative
     private static double Asks(OutlineItem item, Func<Passage, Reading> read)
     {
         var first = item.Head!;
+        if (Facts.IsMatch(first.Bare))
+            return 0.2;
         var best = 0.0;
         foreach (var passage in item.Passages)
         {
@@ -177,18 +193,26 @@ internal static partial class Operative
             best = Math.Max(best, roles.Leads.Length > 0 && !Facts.IsMatch(passage.Bare) ? 0.9 : roles.IsOrder ? 0.8 : roles.Cooperators.Length > 0 ? 0.7
                 : Imperative.IsMatch(passage.Bare) ? 0.7 : read(passage).Deadline is not null ? 0.6 : 0.2);
         }
-        return Facts.IsMatch(first.Bare) ? Math.Min(best, 0.3) : best;
+        return best;
     }
 
     [GeneratedRegex(@"(thi hanh|thuc hien|can cu|to chuc|trien khai|chap hanh) [^.;]{0,40}(quyet dinh|nghi quyet|quy dinh|dieu)|thi hanh", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Executing { get; }
 
     /// <summary>«Tổ chức thực hiện», «Trách nhiệm của …», «Chức năng, nhiệm vụ của Đoàn» heading a Điều.</summary>
-    [GeneratedRegex(@"^\W*(to chuc thuc hien|trach nhiem (cua|thi hanh|thuc hien)|giao |phan cong |(chuc nang, )?nhiem vu)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(to chuc thuc hien|trach nhiem (cua|thi hanh|thuc hien)|phan cong |(chuc nang, )?nhiem vu)", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Assigning { get; }
 
-    [GeneratedRegex(@"^\W*(quyet dinh nay|nghi quyet nay|ban hanh|phe duyet|cong bo|sua doi|bai bo|bo nhiem|thanh lap|dieu chinh|thu hoi|cho phep|dieu dong|tang|khen|cong nhan|ke tu)", Options, matchTimeoutMilliseconds: 100)]
+    /// <summary>A sentence of an enacting Điều that gives somebody a duty.</summary>
+    [GeneratedRegex(@"\. ?(giao |yeu cau )|(co|chiu) trach nhiem|chu tri", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Duty { get; }
+
+    [GeneratedRegex(@"^\W*(quyet dinh nay|nghi quyet nay|ban hanh|phe duyet|cong bo|sua doi|bai bo|bo nhiem|thanh lap|dieu chinh|thu hoi|cho phep|dieu dong|tang|khen|cong nhan|ke tu|(hoi dong nhan dan|hdnd|quoc hoi)[^.]{0,60}(thong nhat|tan thanh|thong qua|quyet nghi))", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Enacting { get; }
+
+    /// <summary>A heading over facts: «Đánh giá chung», «Kết quả», «Sự cần thiết».</summary>
+    [GeneratedRegex(@"^\W*(danh gia|ket qua|tinh hinh|su can thiet|qua trinh|bo cuc|muc dich|muc tieu|noi dung|can cu|co so|quan diem|thanh phan|thoi gian|kinh phi|doi voi can bo)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Survey { get; }
 
     [GeneratedRegex(@"^\W*(\w+ )?(to chuc thuc hien|phan cong|trach nhiem (cua|thuc hien)|to chuc, thuc hien|giao nhiem vu|trien khai thuc hien|che do bao cao)", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex AssigningHead { get; }
@@ -209,6 +233,14 @@ internal static partial class Operative
 
     [GeneratedRegex(@"^\W*(can cu|thuc hien|theo|xet|ngay|trien khai|tiep theo|phuc dap|nham) ", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Grounds { get; }
+
+    /// <summary>«Ngày …, Phó Chủ tịch … chủ trì họp …».</summary>
+    [GeneratedRegex(@"^\W*ngay \d[^.]{0,160}chu tri [^.]{0,20}(hop|hoi nghi|buoi)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Meeting { get; }
+
+    /// <summary>«… thông báo để các đơn vị biết, thực hiện và báo cáo …».</summary>
+    [GeneratedRegex(@"thong bao[^.]{0,120}(biet|thuc hien)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Informing { get; }
 
     /// <summary>«đề nghị …», «yêu cầu …» within the paragraph.</summary>
     [GeneratedRegex(@"(tran trong |kinh )?(de nghi|yeu cau|kinh mong) (cac|thu truong|giam doc|chu tich|so|bo|uy ban|ubnd|don vi|quy|hoi|ban|nguoi|hoc vien|toan)", Options, matchTimeoutMilliseconds: 100)]

@@ -95,7 +95,7 @@ internal static class Outline
 
     /// <summary>«1. Cục Thuế tỉnh», «2. Về kinh phí:»: a line that needs what follows.</summary>
     public static bool IsHeading(Passage passage) =>
-        passage.Words.Length <= 16 && (passage.Text.TrimEnd().EndsWith(':') || !passage.Text.TrimEnd().TrimEnd('/', '"', ' ').EndsWith('.'));
+        passage.Text.TrimEnd().EndsWith(':') || (passage.Words.Length <= 16 && !passage.Text.TrimEnd().TrimEnd('/', '"', ' ').EndsWith('.'));
 
     /// <summary>Restores numbers that OCR damaged, where the numbers around them say what is missing.</summary>
     private static void MendLabels(ImmutableArray<Passage> passages)
@@ -107,6 +107,8 @@ internal static class Outline
             if (passage.Label is { Kind: LabelKind.Roman, Number: 1 } && last is null or { Kind: not LabelKind.Roman }
                 && NextNumbered(passages, i + 1) is { Kind: LabelKind.Arabic, Number: 2 })
                 passage.Label = new(LabelKind.Arabic, "1", 1, Doubtful: true);
+            else if (passage.Label is { Kind: LabelKind.Arabic, Number: 1 } && NextNumbered(passages, i + 1) is { Kind: LabelKind.Roman, Number: 2 })
+                passage.Label = new(LabelKind.Roman, "I", 1, Doubtful: true);
             if (passage.Label is { Kind: LabelKind.Arabic or LabelKind.Roman or LabelKind.Part or LabelKind.Article } label)
                 last = label;
         }

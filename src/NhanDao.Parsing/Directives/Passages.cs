@@ -24,7 +24,7 @@ internal static class Passages
             var printed = text.LineText(line);
             var opens = current.Count == 0 || Opens(text, current, line, printed, margins);
             var found = opens || MayCarryLabel(text, current[^1], line, margins) ? ItemLabels.Read(printed) : null;
-            if (found is { } read && (opens || IsSafe(read.Label)))
+            if (found is { } read && (opens || IsSafe(read.Label) || IsIndented(line, margins)))
                 opens = true;
             else if (!opens)
                 found = null;
@@ -67,6 +67,9 @@ internal static class Passages
         var margin = margins[line.Box.Page];
         var room = margin.Right - previous.Box.Right;
         var hanging = current.Count > 1 && Math.Abs(line.Box.Left - previous.Box.Left) < 6;
+        // In justified text a line that is set in begins a paragraph, unless it hangs under a label.
+        if (IsIndented(line, margins) && !IsIndented(previous, margins) && !lower && !(current.Count == 1 && !ended && room < FullLine && ItemLabels.Read(text.LineText(current[0])) is not null))
+            return true;
         if (IsIndented(line, margins))
             return (ended && !(hanging && room < FullLine)) || (!hanging && room > FullLine) || (room > RaggedLine && !lower);
         var gap = line.Box.Top - previous.Box.Bottom > 0.9 * previous.Box.Height;

@@ -1,0 +1,40 @@
+using NhanDao.Parsing.Directives;
+using NhanDao.Parsing.Model;
+
+namespace NhanDao.Parsing.Tests.Directives;
+
+public class DeadlinesTests
+{
+    private static readonly PartialDate LetterDate = new(2025, 11, 10);
+
+    [Theory]
+    [InlineData("hoàn thành trước ngày 20/01/2026.", "trước ngày 20/01/2026", "2026-01-20")]
+    [InlineData("gửi về Sở Y tế chậm nhất ngày 12/12", "chậm nhất ngày 12/12", "2025-12-12")] // the year is the letter's
+    [InlineData("báo cáo trước ngày 05/01", "trước ngày 05/01", "2026-01-05")] // and the next one's across New Year
+    [InlineData("trước 11g00 ngày 20/11/2025", "trước 11g00 ngày 20/11/2025", "2025-11-20")]
+    [InlineData("trước 17 giờ 00 phút, ngày 05/12/2025", "trước 17 giờ 00 phút, ngày 05/12/2025", "2025-12-05")]
+    [InlineData("chậm nhất là ngày 26 tháng 12 năm 2025", "chậm nhất là ngày 26 tháng 12 năm 2025", "2025-12-26")]
+    [InlineData("gửi báo cáo trước ngàY 14/1 1/2025", "trước ngàY 14/1 1/2025", "2025-11-14")] // OCR's gap
+    [InlineData("hoàn thành, báo cáo UBND tỉnh trong tháng 4/2026.", "trong tháng 4/2026", null)]
+    [InlineData("trong quý II/2026", "trong quý II/2026", null)]
+    [InlineData("báo cáo trước ngày 20 hằng tháng", "trước ngày 20 hằng tháng", null)]
+    [InlineData("định kỳ hằng quý báo cáo", "định kỳ hằng quý", null)]
+    [InlineData("Hằng năm báo cáo kết quả cho Ban Thường vụ", "Hằng năm", null)]
+    [InlineData("vào tháng 5 hằng năm", "vào tháng 5 hằng năm", null)]
+    [InlineData("trong thời hạn 05 ngày kể từ ngày nhận được văn bản này", "trong thời hạn 05 ngày kể từ ngày nhận được văn bản này", null)]
+    public void Reads_by_when(string text, string raw, string? date)
+    {
+        var deadline = Deadlines.Find(PassageFor.Text(text), LetterDate)!;
+        Assert.Equal((raw, date), (deadline.Raw, deadline.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("theo đúng thời gian quy định")]
+    [InlineData("Công văn số 12/UBND-VX ngày 20/01/2025 của UBND tỉnh")] // a cited instrument
+    [InlineData("số liệu từ ngày 01/7/2025 đến hết ngày 30/11/2025")] // what the data cover
+    [InlineData("các vụ việc phát sinh trước ngày 01/7/2024")]
+    [InlineData("Quyết định này có hiệu lực thi hành sau 15 ngày kể từ ngày ký")]
+    [InlineData("Hội nghị khai mạc lúc 8 giờ 00 ngày 20/11/2025")]
+    [InlineData("kế hoạch sử dụng đất hằng năm của huyện")]
+    public void Knows_dates_that_are_no_deadline(string text) => Assert.Null(Deadlines.Find(PassageFor.Text(text), LetterDate));
+}
