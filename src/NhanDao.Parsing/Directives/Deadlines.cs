@@ -91,6 +91,6 @@ internal static partial class Deadlines
     private static partial Regex InMonth { get; }
 
     /// <summary>«phát sinh trước ngày», «được ban hành trước ngày», «từ ngày … đến hết ngày».</summary>
-    [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|cap|tinh|so lieu|nhu|ke) $|(ban hanh|thi hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|so lieu|nhu|ke) $|(ban hanh|thi hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Condition { get; }
 }
