@@ -34,6 +34,7 @@ internal enum LineCue
     IssuerWords,
     BodyOpener,
     Preamble,
+    EnactingWord,
     Article,
     Numbered,
     Dash,
@@ -51,6 +52,10 @@ internal enum LineCue
     Ornament,
     Garbage,
     Contact,
+    WebAddress,
+
+    /// <summary>The same words stand at the edge of several pages.</summary>
+    Repeated,
 
     // Shape of the words.
     UpperCase,
@@ -63,6 +68,11 @@ internal enum LineCue
     AfterList,
     AfterColon,
     LowConfidence,
+
+    // What stands elsewhere in the text.
+
+    /// <summary>«Kính gửi» is printed further down.</summary>
+    DearAhead,
 
     // Place on the page.
     FirstPage,
@@ -84,4 +94,13 @@ internal enum LineCue
     DeepIndent,
     WideGap,
     SmallPrint,
+
+    /// <summary>Higher on the first page than the quốc hiệu: nothing of the letter stands there.</summary>
+    AboveMotto,
+
+    /// <summary>The line above runs to the right edge and this one starts at the left edge of the text.</summary>
+    ContinuesAbove,
+
+    /// <summary>«CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH» above the first «Căn cứ».</summary>
+    EnactingHead,
 }

@@ -29,12 +29,75 @@ internal static class LineCues
             var upper = IsUpperCase(printed);
             WordCues.Find(core, letters, upper, cues);
             AddShape(printed[start..], core, letters, upper, dash, line, cues);
-            AddPlace(line, i > 0 ? text.Lines[i - 1] : null, pages, cues);
+            AddPlace(line, i > 0 ? text.Lines[i - 1] : null, pages, i > 0 && IsPageTop(all[i - 1]), cues);
             AddBefore(previous, cues);
+            if (cues.Contains(LineCue.ContinuesAbove) || (!upper && !line.Centred && !cues.Contains(LineCue.PageStart)))
+                cues.RemoveAll(c => c is LineCue.AnnexHead or LineCue.AttachedTo);
             if (letters.Length > 2)
                 previous = folded;
         }
+        AddAhead(all);
+        AddEnactingHead(all);
+        AddAboveMotto(text, all);
+        AddRepeated(text, all);
         return all;
+    }
+
+    private static void AddRepeated(DocumentText text, List<LineCue>[] all)
+    {
+        var edges = new Dictionary<string, List<int>>();
+        for (var i = 0; i < all.Length; i++)
+            if (text.Lines[i] is { Position: < 0.1 or > 0.9, Span.Length: > 5 and < 120 } line)
+            {
+                var key = Heading.Letters(Folding.Fold(text[line.Span]));
+                if (key.Length < 5)
+                    continue;
+                if (!edges.TryGetValue(key, out var same))
+                    edges.Add(key, same = []);
+                same.Add(i);
+            }
+        foreach (var same in edges.Values)
+            if (same.Select(i => text.Lines[i].Box.Page).Distinct().Count() > 1)
+                foreach (var i in same)
+                    if (!all[i].Contains(LineCue.StateMotto) && !all[i].Contains(LineCue.PartyMotto) && !all[i].Contains(LineCue.HeadLeft))
+                        all[i].Add(LineCue.Repeated);
+    }
+
+    private static void AddAboveMotto(DocumentText text, List<LineCue>[] all)
+    {
+        var motto = Array.FindIndex(all, cues => cues.Contains(LineCue.HeadRight) && cues.Contains(LineCue.FirstPage)
+            && (cues.Contains(LineCue.StateMotto) || cues.Contains(LineCue.PartyMotto)));
+        if (motto < 0 || text.Lines[motto] is not { } first)
+            return;
+        for (var i = 0; i < all.Length && text.Lines[i].Box.Page == first.Box.Page; i++)
+            if (text.Lines[i].Box.Bottom < first.Box.Top - (0.3 * first.Box.Height))
+                all[i].Add(LineCue.AboveMotto);
+    }
+
+    private static void AddEnactingHead(List<LineCue>[] all)
+    {
+        var first = Array.FindIndex(all, cues => cues.Contains(LineCue.Preamble));
+        var block = first - 1;
+        while (block >= 0 && block >= first - 4 && (IsDirt(all[block]) || IsCapitalHeading(all[block])))
+            block--;
+        var head = all.Skip(block + 1).Take(first - block - 1).Where(IsCapitalHeading).ToList();
+        if (head.Exists(cues => cues.Contains(LineCue.Post) || cues.Contains(LineCue.PostWords) || cues.Contains(LineCue.IssuerWords)))
+            head.ForEach(cues => cues.Add(LineCue.EnactingHead));
+
+        static bool IsDirt(List<LineCue> cues) => cues.Contains(LineCue.Ornament) || cues.Contains(LineCue.Garbage);
+
+        static bool IsCapitalHeading(List<LineCue> cues) => cues.Contains(LineCue.UpperCase) && cues.Contains(LineCue.OneColumn)
+            && !cues.Contains(LineCue.TypeName) && !cues.Contains(LineCue.TypeNameAndMore) && !cues.Contains(LineCue.AboutCue)
+            && !cues.Contains(LineCue.StateMotto) && !cues.Contains(LineCue.PartyMotto) && !cues.Contains(LineCue.NumberHead);
+    }
+
+    private static void AddAhead(List<LineCue>[] all)
+    {
+        var dear = Array.FindIndex(all, cues => cues.Contains(LineCue.DearCue) || cues.Contains(LineCue.TelegramCue));
+        if (dear < 0 || !all[dear].Contains(LineCue.FirstPage))
+            return;
+        for (var i = 0; i < dear; i++)
+            all[i].Add(LineCue.DearAhead);
     }
 
     /// <summary>Where the words start behind bullets and dirt, and whether a dash stands before them.</summary>
@@ -101,7 +164,8 @@ internal static class LineCues
             if (!char.IsLetterOrDigit(c) && c is not (' ' or '.' or ',' or '-' or '/' or ':' or ';' or '(' or ')' or '"'))
                 odd++;
         }
-        return longest <= 2 && letters.Length <= 12 || odd * 3 > printed.Length;
+        return (longest <= 2 && letters.Length <= 12) || odd * 3 > printed.Length
+            || (letters.Length <= 4 && letters.Length == printed.Length && char.IsLower(printed[0]));
     }
 
     private static void AddName(ReadOnlySpan<char> printed, string folded, List<LineCue> cues)
@@ -128,16 +192,16 @@ internal static class LineCues
             cues.Add(FamilyNames.Contains(first!) ? LineCue.PersonName : LineCue.NameShape);
     }
 
-    private static void AddPlace(TextLine line, TextLine? above, PageHeads pages, List<LineCue> cues)
+    private static void AddPlace(TextLine line, TextLine? above, PageHeads pages, bool pageJustBegan, List<LineCue> cues)
     {
         cues.Add(line.Box.Page == pages.First ? LineCue.FirstPage : LineCue.LaterPage);
-        if (line.Box.Page != pages.First && above?.Box.Page != line.Box.Page)
+        if (line.Box.Page != pages.First && (above?.Box.Page != line.Box.Page || pageJustBegan))
             cues.Add(LineCue.PageStart);
         if (pages.StartsAgain(line))
             cues.Add(LineCue.SecondLetterhead);
-        if (line.Position < 0.09)
+        if (line.Position < 0.052)
             cues.Add(LineCue.TopEdge);
-        if (line.Position > 0.9)
+        if (line.Position > 0.93)
             cues.Add(LineCue.BottomEdge);
         cues.Add(line.Position < 0.4 ? LineCue.UpperPart : LineCue.LowerPart);
         cues.Add((line.Part, line.Column) switch
@@ -162,7 +226,14 @@ internal static class LineCues
             cues.Add(LineCue.WideGap);
         if (line.RelativeHeight < 0.75)
             cues.Add(LineCue.SmallPrint);
+        if (above is { ReachesRight: true, Part: PagePart.Plain } && above.Box.Page == line.Box.Page && Math.Abs(line.Indent) < 2
+            && line.GapAbove < 1.2 && above.Indent > -4 && !cues.Contains(LineCue.Dash) && !cues.Contains(LineCue.Numbered))
+            cues.Add(LineCue.ContinuesAbove);
     }
+
+    /// <summary>Dirt or a page number at the top of a page: what follows still starts the page.</summary>
+    private static bool IsPageTop(List<LineCue> cues) => cues.Contains(LineCue.PageStart)
+        && (cues.Contains(LineCue.PageNumber) || cues.Contains(LineCue.Ornament) || cues.Contains(LineCue.Garbage));
 
     private static void AddBefore(string previous, List<LineCue> cues)
     {
@@ -177,30 +248,28 @@ internal static class LineCues
     /// <summary>Which pages carry a letterhead: the second one starts another letter.</summary>
     private sealed class PageHeads
     {
-        private readonly HashSet<int> again = [];
+        private readonly Dictionary<int, double> again = [];
 
         public PageHeads(DocumentText text)
         {
             First = text.Lines.Length > 0 ? text.Lines[0].Box.Page : 1;
             var seen = false;
-            var onPage = 0;
             for (var i = 0; i < text.Lines.Length; i++)
             {
                 var line = text.Lines[i];
-                onPage = i > 0 && text.Lines[i - 1].Box.Page == line.Box.Page ? onPage + 1 : 0;
-                if (line.Position > 0.35 || onPage > 20 || line.Span.Length > 60)
+                if (line.Span.Length > 60)
                     continue;
                 var letters = Heading.Letters(Folding.Fold(text[line.Span]));
                 if (!Heading.Is(letters, "conghoaxahoichunghiavietnam", 6) && !Heading.Is(letters, "dangcongsanvietnam", 3))
                     continue;
                 if (seen && line.Box.Page != First)
-                    again.Add(line.Box.Page);
+                    again.TryAdd(line.Box.Page, line.Box.Top - line.Box.Height);
                 seen = true;
             }
         }
 
         public int First { get; }
 
-        public bool StartsAgain(TextLine line) => again.Contains(line.Box.Page);
+        public bool StartsAgain(TextLine line) => again.TryGetValue(line.Box.Page, out var top) && line.Box.Top >= top;
     }
 }

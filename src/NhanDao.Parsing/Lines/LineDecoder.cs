@@ -24,21 +24,34 @@ internal static class LineDecoder
         return [.. labels.Select((label, line) => ((LineLabel)label, Math.Clamp(marginals[line][label], 0, 1)))];
     }
 
-    private static double[] Scores(LineModel model, List<LineCue> cues)
+    /// <summary>What a line's cues say for each label, and for the label to begin here.</summary>
+    private readonly record struct LineScores(double[] Stay, double[] Enter);
+
+    private static double Step(LineModel model, int from, int to, LineScores scores) =>
+        model.Transitions[from][to] + scores.Stay[to] + (from == to ? 0 : scores.Enter[to]);
+
+    private static LineScores Scores(LineModel model, List<LineCue> cues)
     {
         var scores = new double[Labels];
+        var enter = new double[Labels];
         foreach (var cue in cues)
         {
             var weights = model.CueWeights[(int)cue];
+            var entry = model.EntryWeights[(int)cue];
             for (var label = 0; label < Labels; label++)
+            {
                 scores[label] += weights[label];
+                enter[label] += entry[label];
+            }
         }
-        return scores;
+        // Behind the end of the letter anything may stand that a letter holds: only where it starts tells it.
+        scores[(int)LineLabel.Beyond] += Math.Max(scores[(int)LineLabel.Body], Math.Max(scores[(int)LineLabel.Recipient], scores[(int)LineLabel.Signature]));
+        return new(scores, enter);
     }
 
     // State of the chain: the core label last seen (or Start). A line moves the state to its own core label, or is an
     // interloper and keeps it.
-    private static int[] BestPath(LineModel model, double[][] scores)
+    private static int[] BestPath(LineModel model, LineScores[] scores)
     {
         var best = FirstState();
         var back = new (int State, int Label)[scores.Length][];
@@ -52,9 +65,9 @@ internal static class LineDecoder
                 if (best[state] <= Impossible)
                     continue;
                 foreach (var label in Core)
-                    Offer(state, label, label, best[state] + model.Transitions[state][label] + scores[line][label]);
+                    Offer(state, label, label, best[state] + Step(model, state, label, scores[line]));
                 foreach (var label in Interlopers)
-                    Offer(state, state, label, best[state] + scores[line][label]);
+                    Offer(state, state, label, best[state] + scores[line].Stay[label]);
             }
             best = next;
 
@@ -72,7 +85,7 @@ internal static class LineDecoder
         return labels;
     }
 
-    private static double[][] Marginals(LineModel model, double[][] scores)
+    private static double[][] Marginals(LineModel model, LineScores[] scores)
     {
         var forward = new double[scores.Length + 1][];
         forward[0] = FirstState();
@@ -92,7 +105,7 @@ internal static class LineDecoder
                 var sum = Impossible;
                 for (var state = 0; state <= Labels; state++)
                 {
-                    var step = model.Transitions[state][label] + scores[line][label] + backward[label];
+                    var step = Step(model, state, label, scores[line]) + backward[label];
                     sum = LogAdd(sum, forward[line][state] + step);
                     before[state] = LogAdd(before[state], step);
                 }
@@ -104,7 +117,7 @@ internal static class LineDecoder
                 var sum = Impossible;
                 for (var state = 0; state <= Labels; state++)
                 {
-                    var step = scores[line][label] + backward[state];
+                    var step = scores[line].Stay[label] + backward[state];
                     sum = LogAdd(sum, forward[line][state] + step);
                     before[state] = LogAdd(before[state], step);
                 }
@@ -118,7 +131,7 @@ internal static class LineDecoder
         return marginals;
     }
 
-    private static double[] Forward(LineModel model, double[] from, double[] scores)
+    private static double[] Forward(LineModel model, double[] from, LineScores scores)
     {
         var next = new double[Labels + 1];
         Array.Fill(next, Impossible);
@@ -127,9 +140,9 @@ internal static class LineDecoder
             if (from[state] <= Impossible)
                 continue;
             foreach (var label in Core)
-                next[label] = LogAdd(next[label], from[state] + model.Transitions[state][label] + scores[label]);
+                next[label] = LogAdd(next[label], from[state] + Step(model, state, label, scores));
             foreach (var label in Interlopers)
-                next[state] = LogAdd(next[state], from[state] + scores[label]);
+                next[state] = LogAdd(next[state], from[state] + scores.Stay[label]);
         }
         return next;
     }

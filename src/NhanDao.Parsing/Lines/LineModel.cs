@@ -12,10 +12,14 @@ internal sealed class LineModel
     /// <summary>Index of the state before the first line in the transitions.</summary>
     public const int Start = LabelCount;
 
-    public LineModel(double[][] cueWeights, double[][] transitions) => (CueWeights, Transitions) = (cueWeights, transitions);
+    public LineModel(double[][] cueWeights, double[][] entryWeights, double[][] transitions) =>
+        (CueWeights, EntryWeights, Transitions) = (cueWeights, entryWeights, transitions);
 
     /// <summary>[cue][label].</summary>
     public double[][] CueWeights { get; }
+
+    /// <summary>[cue][label]: added only where the label begins, so that it says where and not how long.</summary>
+    public double[][] EntryWeights { get; }
 
     /// <summary>[label before, or <see cref="Start"/>][label after]; only between labels that are no interlopers.</summary>
     public double[][] Transitions { get; }

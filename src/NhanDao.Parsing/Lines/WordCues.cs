@@ -29,6 +29,7 @@ internal static partial class WordCues
         (LineCue.IssuerWords, IssuerWords, 60),
         (LineCue.BodyOpener, BodyOpener, int.MaxValue),
         (LineCue.Preamble, Preamble, int.MaxValue),
+        (LineCue.EnactingWord, EnactingWord, 30),
         (LineCue.Article, Article, int.MaxValue),
         (LineCue.Numbered, Numbered, int.MaxValue),
         (LineCue.SignatureBox, SignatureBox, 90),
@@ -41,6 +42,7 @@ internal static partial class WordCues
         (LineCue.AttachedTo, AttachedTo, 160),
         (LineCue.RunningFoot, RunningFoot, 200),
         (LineCue.Contact, Contact, 120),
+        (LineCue.WebAddress, WebAddress, 60),
     ];
 
     /// <summary>Folded names of the types of letter (tên loại văn bản) that are printed as a title.</summary>
@@ -56,7 +58,7 @@ internal static partial class WordCues
     public static void Find(string folded, string letters, bool upperCase, List<LineCue> cues)
     {
         foreach (var (cue, pattern, longest) in Rows)
-            if (folded.Length <= longest && pattern.IsMatch(folded))
+            if (folded.Length <= longest && pattern.IsMatch(folded) && (upperCase || cue is not (LineCue.UrgencyMark or LineCue.ArrivalStamp)))
                 cues.Add(cue);
         if (letters.Length <= 60)
             FindHeadings(letters, upperCase, cues);
@@ -78,7 +80,7 @@ internal static partial class WordCues
         if (!upperCase)
             return;
         foreach (var name in TypeNames)
-            if (letters.Length >= name.Length - 1 && Heading.Starts(letters, name, name.Length >= 7 ? 1 : 0))
+            if (letters.Length >= name.Length - 1 && Heading.Starts(letters, name, name.Length >= 7 && letters[0] == name[0] && name != "hopdong" ? 1 : 0))
             {
                 cues.Add(letters.Length <= name.Length + 1 ? LineCue.TypeName : LineCue.TypeNameAndMore);
                 break;
@@ -98,7 +100,7 @@ internal static partial class WordCues
     private static partial Regex BareNumber { get; }
 
     /// <summary>«Hà Nội, ngày 04 tháng 5 năm 2023», with one of the three words damaged.</summary>
-    [GeneratedRegex(@"ng[a-z]{2}.{0,14}th[a-z]{2,3}g.{0,10}n[a-z]m|ng[a-z]{2}.{0,14}th[a-z]{2,3}g.{0,6}[12]\d{3}|ng[a-z]{2}.{0,16}n[a-z]m ?[12][\d]{3}|thang.{1,8}nam ?[12]\d{3}|, ?ng[a-z]y [^a-z]{0,12}thang", Options, Timeout)]
+    [GeneratedRegex(@"([nhm]?g|n)a[yv][^a-z]{0,3}.{0,14}(t?han[gq]|tnang).{0,26}$|thang[^a-z]{0,8}.{0,2}n[a-z]m.{0,10}$|nga[yv].{0,16}n[a-z]m ?[12o0][\d.]{1,4}.{0,4}$", Options, Timeout)]
     private static partial Regex PlaceAndDate { get; }
 
     /// <summary>«tháng 5», «năm 2021» alone: OCR cut the date line.</summary>
@@ -153,12 +155,16 @@ internal static partial class WordCues
     [GeneratedRegex(@"^(c[a-z]n c[a-z]\b|xet (de nghi|to trinh)|theo de nghi)", Options, Timeout)]
     private static partial Regex Preamble { get; }
 
+    /// <summary>«QUYẾT ĐỊNH:» between the grounds and Điều 1.</summary>
+    [GeneratedRegex(@"^(quy[a-z]t (d[il1]nh|nghi)|nghi quyet|chi thi|ket luan) ?:$", Options, Timeout)]
+    private static partial Regex EnactingWord { get; }
+
     /// <summary>«Điều 1.».</summary>
     [GeneratedRegex(@"^di[a-z]u \d{1,3}\b", Options, Timeout)]
     private static partial Regex Article { get; }
 
     /// <summary>«1.», «2.1.», «a)», «I.», «(1)».</summary>
-    [GeneratedRegex(@"^\(?(\d{1,2}(\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5}|l)[.)/] ?[^\d]", Options, Timeout)]
+    [GeneratedRegex(@"^\(?(\d{1,2}(\.\d{1,2}){0,3}[.)/]|([a-z]|[ivx]{2,5})[.)]) ?[^\d/]", Options, Timeout)]
     private static partial Regex Numbered { get; }
 
     /// <summary>«Ký bởi: …», «Người ký:», «Email: …@…», «Thời gian ký: …».</summary>
@@ -186,7 +192,7 @@ internal static partial class WordCues
     private static partial Regex UrgencyMark { get; }
 
     /// <summary>«PHỤ LỤC I», «Biểu mẫu 01», «Mẫu số 02».</summary>
-    [GeneratedRegex(@"^(ph[a-z] l[a-z]c\b|bieu mau|mau (so )?\d|bieu (so )?\d|danh muc ?$|danh sach ?$|de cuong ?$)", Options, Timeout)]
+    [GeneratedRegex(@"^(ph[a-z] l[a-z]c\b|bieu mau|mau ((so )?\d|bao cao|bieu|cong van|so)|bieu (so )?\d|danh muc ?$|danh sach ?$|de cuong ?$)", Options, Timeout)]
     private static partial Regex AnnexHead { get; }
 
     /// <summary>«(Kèm theo Công văn số … ngày …)», «(Ban hành kèm theo Quyết định …)».</summary>
@@ -196,6 +202,10 @@ internal static partial class WordCues
     /// <summary>«Tài liệu này thuộc sở hữu của các cơ quan Đảng», «Trang 2/5», gazette heads.</summary>
     [GeneratedRegex(@"^(tai lieu nay thuoc so huu|viec phat tan|trang \d|cong bao[ /]|\d+ ?/ ?\d+$)", Options, Timeout)]
     private static partial Regex RunningFoot { get; }
+
+    /// <summary>«www.mot.gov.vn», «ttcb@tinh.gov.vn» and little else.</summary>
+    [GeneratedRegex(@"^.{0,20}(www[.,]|https?:|gov ?\.vn|[0o]v\.vn)|^[^ ]{0,4} ?[^ ]{2,30}@[^ ]{2,30}$", Options, Timeout)]
+    private static partial Regex WebAddress { get; }
 
     /// <summary>«Địa chỉ: …; ĐT: …; Fax», «Website».</summary>
     [GeneratedRegex(@"^(dia chi ?:|d/?c ?:|website|dien thoai ?:|d[tđ] ?:|tel|fax)", Options, Timeout)]

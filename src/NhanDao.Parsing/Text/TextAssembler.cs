@@ -42,7 +42,7 @@ internal static class TextAssembler
     private static void AddColumns(Transcript text, List<Row> rows, TwoColumnRegion region, PrintSize size)
     {
         var fragments = rows.GetRange(region.First, region.Last - region.First + 1)
-            .SelectMany(r => r.Fragments).OrderBy(f => f.Centre).ToLookup(f => f.Middle < region.Gutter);
+            .SelectMany(r => r.Fragments).OrderBy(f => f.Centre).ToLookup(region.HasLeft);
         foreach (var row in PrintedRows.Rows(fragments[true], size))
             text.Add(row, LineColumn.Left, region.Part);
         foreach (var row in PrintedRows.Rows(fragments[false], size))

@@ -7,6 +7,12 @@ namespace NhanDao.Parsing.Text;
 /// <param name="Part">Letterhead or foot.</param>
 internal readonly record struct TwoColumnRegion(int First, int Last, double Gutter, PagePart Part)
 {
+    /// <summary>
+    /// Whether a fragment is the left column's: in a letterhead by its middle («V/v» lines may run on under the date), in
+    /// a foot by its start (dirt of the seal may lengthen it).
+    /// </summary>
+    public bool HasLeft(Fragment fragment) => (Part == PagePart.Foot ? fragment.Left : fragment.Middle) < Gutter;
+
     /// <summary>The gap that starts a region, and the gap that keeps one going, in character widths.</summary>
     private const double StartingGap = 2.5, KeepingGap = 1.6;
 
@@ -55,7 +61,7 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         for (var i = seed; i >= from; i--)
         {
             var side = gutter.Narrow(rows[i]);
-            if (side == Side.Across || (i < seed && cues[i].EndsLetterhead))
+            if (side == Side.Across || (i < seed && (cues[i].EndsLetterhead || (letterhead && IsFarAbove(rows, i, size)))))
                 break;
             (first, letterhead, foot) = (i, letterhead || cues[i].Letterhead, foot || cues[i].Foot);
             if (side == Side.Both)
@@ -63,9 +69,13 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         }
         for (var i = seed + 1; i < rows.Count; i++)
         {
-            if (cues[i].EndsLetterhead || (letterhead && rows[i].Centre - rows[i - 1].Centre > 5 * size.LineHeight))
+            if (cues[i].EndsLetterhead || (letterhead && IsFarAbove(rows, i - 1, size)))
                 break;
+            if (foot && cues[i].Motto)
+                break; // the next letter begins on the same page
             var side = gutter.Narrow(rows[i]);
+            if (side == Side.Across && foot && !letterhead && rows[i].Left < gutter.Left && rows[i].Right < size.Right - (5 * size.CharacterWidth))
+                side = Side.Left; // a recipient's line with dirt of the seal behind it
             if (side == Side.Across && letterhead && !foot && Continues(rows[i], rows[i - 1], gutter, size))
                 side = Side.Left;
             if (side == Side.Across)
@@ -84,6 +94,10 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
                 last--;
         return (new(first, last, gutter.Middle, foot && !letterhead ? PagePart.Foot : PagePart.Letterhead), both, gutter.Right - gutter.Left);
     }
+
+    /// <summary>Whether so much room follows a row that no letterhead goes on.</summary>
+    private static bool IsFarAbove(List<Row> rows, int row, PrintSize size) =>
+        rows[row + 1].Centre - rows[row].Centre > 5 * size.LineHeight;
 
     /// <summary>A «V/v» line that runs on under the date: too long for the gutter, but below the left column and no body line.</summary>
     private static bool Continues(Row row, Row above, FreeStrip gutter, PrintSize size)
@@ -129,19 +143,20 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         }
     }
 
-    private readonly record struct RowCues(bool Letterhead, bool Foot, bool EndsLetterhead)
+    private readonly record struct RowCues(bool Letterhead, bool Motto, bool Foot, bool EndsLetterhead)
     {
         public static RowCues Of(Row row)
         {
-            bool letterhead = false, foot = false, ends = false;
+            bool letterhead = false, motto = false, foot = false, ends = false;
             foreach (var fragment in row.Fragments)
             {
                 var folded = Folding.Fold(string.Join(' ', fragment.Words.Select(w => w.Text)));
                 letterhead |= ColumnCues.IsLetterhead(folded);
+                motto |= ColumnCues.IsMotto(folded);
                 foot |= ColumnCues.IsFoot(folded);
                 ends |= ColumnCues.EndsLetterhead(folded);
             }
-            return new(letterhead, foot, ends);
+            return new(letterhead, motto, foot, ends);
         }
     }
 }
