@@ -112,12 +112,14 @@ internal static class CueWeights
         (RecipientHead, [(Recipient, 3)]),
         (ContinuesAbove, [(Body, -2), (Beyond, -8), (Recipient, -4), (Signature, -4)]),
         (Paragraph, [(Body, 1)]),
+        (LowerCaseStart, [(Body, -3)]),
+        (Preamble, [(Body, 1)]),
         (PageStart, [(Beyond, 6), (Recipient, -2), (Signature, -1)]),
         (SecondLetterhead, [(Beyond, 14)]),
         (AnnexHead, [(Beyond, 8)]),
         (AttachedTo, [(Beyond, 6)]),
         (StateMotto, [(Beyond, 3)]),
-        (WideGap, [(Beyond, 1)]),
+        (WideGap, [(Beyond, 1), (Body, 1)]),
     ];
 
     private static (LineLabel[] From, LineLabel[] To, double Weight)[] Steps =>

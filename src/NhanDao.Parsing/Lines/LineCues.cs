@@ -176,12 +176,12 @@ internal static class LineCues
         string? first = null;
         foreach (var range in folded.AsSpan().Split(' '))
         {
-            var word = printed[range];
+            var word = printed[range].Trim("`'‘’.,;:|_ ");
             if (word.Length == 0)
                 continue;
             if (word.Length < 2 || !char.IsUpper(word[0]) || word[1..].ContainsAnyExceptInRange('a', '\u1EFF') || char.IsUpper(word[^1]))
             {
-                if (word.Length > 5 || !word.EndsWith(".")) // «TS. Nguyễn Văn A» keeps its degree
+                if (word.Length > 4 || !printed[range].EndsWith(".")) // «TS. Nguyễn Văn A» keeps its degree
                     return;
                 continue;
             }
@@ -218,7 +218,7 @@ internal static class LineCues
             cues.Add(LineCue.Centred);
         if (line.ReachesRight)
             cues.Add(LineCue.ReachesRight);
-        if (line.Indent is > 3 and < 9)
+        if (line.Indent is > 3 and < 9 && !line.Centred)
             cues.Add(LineCue.Paragraph);
         if (line.Indent >= 9)
             cues.Add(LineCue.DeepIndent);

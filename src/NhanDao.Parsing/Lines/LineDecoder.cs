@@ -10,6 +10,9 @@ internal static class LineDecoder
     private const int Labels = LineModel.LabelCount;
     private const double Impossible = -1e9;
 
+    /// <summary>How much less a foot's line speaks for standing behind the end than for being the letter's own foot.</summary>
+    private const double FootBehindTheEnd = 2;
+
     private static readonly int[] Core =
         [.. Enumerable.Range(0, Labels).Where(l => !LineModel.IsInterloper((LineLabel)l))];
 
@@ -45,7 +48,8 @@ internal static class LineDecoder
             }
         }
         // Behind the end of the letter anything may stand that a letter holds: only where it starts tells it.
-        scores[(int)LineLabel.Beyond] += Math.Max(scores[(int)LineLabel.Body], Math.Max(scores[(int)LineLabel.Recipient], scores[(int)LineLabel.Signature]));
+        scores[(int)LineLabel.Beyond] += Math.Max(
+            scores[(int)LineLabel.Body], Math.Max(scores[(int)LineLabel.Recipient], scores[(int)LineLabel.Signature]) - FootBehindTheEnd);
         return new(scores, enter);
     }
 

@@ -25,7 +25,7 @@ internal static partial class WordCues
         (LineCue.AsAbove, AsAbove, 60),
         (LineCue.FileCopy, FileCopy, 60),
         (LineCue.PostWords, PostWords, 70),
-        (LineCue.SignedMark, SignedMark, 20),
+        (LineCue.SignedMark, SignedMark, 40),
         (LineCue.IssuerWords, IssuerWords, 60),
         (LineCue.BodyOpener, BodyOpener, int.MaxValue),
         (LineCue.Preamble, Preamble, int.MaxValue),
@@ -75,7 +75,7 @@ internal static partial class WordCues
             cues.Add(LineCue.OrganisationMotto);
         if (Heading.Is(letters, "noinhan", 2) || (letters.Length > 9 && Heading.Starts(letters, "noinhan", 1)))
             cues.Add(LineCue.RecipientHead);
-        if (letters.Length <= 12 && (Heading.Is(letters, "hoatoc", 1) || Heading.Is(letters, "thuongkhan", 2)))
+        if (letters.Length <= 12 && (Heading.Is(letters, "hoatoc", 1) || (letters.Length <= 7 && letters.StartsWith('h') && letters.EndsWith("oc", StringComparison.Ordinal) && Heading.Is(letters, "hoatoc", 2)) || Heading.Is(letters, "thuongkhan", 2)))
             cues.Add(LineCue.UrgencyMark);
         if (!upperCase)
             return;
@@ -140,7 +140,7 @@ internal static partial class WordCues
     private static partial Regex PostWords { get; }
 
     /// <summary>«(đã ký)».</summary>
-    [GeneratedRegex(@"^\(? ?da ky ?\)?$", Options, Timeout)]
+    [GeneratedRegex(@"^\(? ?da ky\b|\bda ky ?\)?$", Options, Timeout)]
     private static partial Regex SignedMark { get; }
 
     /// <summary>First words of bodies that issue letters.</summary>

@@ -60,7 +60,7 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         bool letterhead = false, foot = false;
         for (var i = seed; i >= from; i--)
         {
-            var side = gutter.Narrow(rows[i]);
+            var side = gutter.Narrow(rows[i], keepLeft: i == seed);
             if (side == Side.Across || (i < seed && (cues[i].EndsLetterhead || (letterhead && IsFarAbove(rows, i, size)))))
                 break;
             (first, letterhead, foot) = (i, letterhead || cues[i].Letterhead, foot || cues[i].Foot);
@@ -74,7 +74,7 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
             if (foot && cues[i].Motto)
                 break; // the next letter begins on the same page
             var side = gutter.Narrow(rows[i]);
-            if (side == Side.Across && foot && !letterhead && rows[i].Left < gutter.Left && rows[i].Right < size.Right - (5 * size.CharacterWidth))
+            if (side == Side.Across && foot && !letterhead && rows[i].Fragments.TrueForAll(f => f.Left < gutter.Left) && rows[i].Right < size.Right - (5 * size.CharacterWidth))
                 side = Side.Left; // a recipient's line with dirt of the seal behind it
             if (side == Side.Across && letterhead && !foot && Continues(rows[i], rows[i - 1], gutter, size))
                 side = Side.Left;
@@ -127,7 +127,11 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
 
         public double Middle => (Left + Right) / 2;
 
-        public Side Narrow(Row row)
+        /// <summary>Which side of the strip a row stands on; narrows the strip to what the row leaves free.</summary>
+        /// <param name="row">The row.</param>
+        /// <param name="keepLeft">False to leave the strip as it is when the row stands on the left alone: it may be a
+        /// paragraph's last line above the foot.</param>
+        public Side Narrow(Row row, bool keepLeft = true)
         {
             double left = Left, right = Right, middle = Middle;
             bool hasLeft = false, hasRight = false;
@@ -138,7 +142,8 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
                     (right, hasRight) = (Math.Min(right, fragment.Left), true);
             if (right - left < least)
                 return Side.Across;
-            (Left, Right) = (left, right);
+            if (keepLeft || hasRight)
+                (Left, Right) = (left, right);
             return hasLeft && hasRight ? Side.Both : hasLeft ? Side.Left : Side.Right;
         }
     }
