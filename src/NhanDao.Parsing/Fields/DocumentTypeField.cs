@@ -22,14 +22,24 @@ internal static class DocumentTypeField
         if (FromSymbol(number) is { } symbol)
             return symbol;
         if (IsLetterForm(lines, number))
-            return Inferred(number.Span, Letter, number.Value?.Symbol is null ? 0.85 : 0.95, "documentType.letterForm");
+            return FromNumber(number, Letter, number.Value?.Symbol is null ? 0.85 : 0.95, "documentType.letterForm");
 
         problems.Add(new("documentType.absent", Severity.Warning, "Neither heading nor symbol nor form says what kind of document this is."));
         return Field<string>.Absent with { Confidence = 0.5 };
-
-        Field<string> Inferred(TextSpan? span, string value, double confidence, string source) =>
-            new() { Status = FieldStatus.Inferred, Value = value, Confidence = confidence, Source = source, Span = span };
     }
+
+    /// <summary>A type that is not printed, with the number line as its witness.</summary>
+    private static Field<string> FromNumber(Field<LetterNumber> number, string value, double confidence, string source) => new()
+    {
+        Status = FieldStatus.Inferred,
+        Value = value,
+        Raw = number.Raw,
+        Span = number.Span,
+        Boxes = number.Boxes,
+        Confidence = confidence,
+        OcrConfidence = number.OcrConfidence,
+        Source = source,
+    };
 
     private static Field<string>? FromHeading(DocumentText text, ImmutableArray<LabelledLine> lines)
     {
@@ -62,7 +72,7 @@ internal static class DocumentTypeField
         if (code is null || DocumentTypes.OfCode(code) is not { } name || parts.Length < 2)
             return null;
         var confidence = DocumentTypes.IsShared(code) ? 0.75 : 0.9;
-        return new() { Status = FieldStatus.Inferred, Value = name, Confidence = confidence, Source = "documentType.symbol", Span = number.Span };
+        return FromNumber(number, name, confidence, "documentType.symbol");
     }
 
     private static bool IsLetterForm(ImmutableArray<LabelledLine> lines, Field<LetterNumber> number) =>

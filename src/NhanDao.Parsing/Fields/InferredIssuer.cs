@@ -40,8 +40,11 @@ internal static class InferredIssuer
         Status = FieldStatus.Inferred,
         Value = new(name),
         Confidence = confidence,
+        OcrConfidence = evidence.Number.OcrConfidence,
         Source = "issuer.symbol",
+        Raw = evidence.Number.Raw,
         Span = evidence.Number.Span,
+        Boxes = evidence.Number.Boxes,
     };
 
     private static string Named(string pattern, string province)
