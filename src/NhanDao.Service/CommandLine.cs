@@ -18,6 +18,7 @@ internal static class CommandLine
             ParseCommand.Create(input),
             EvaluateCommand.Create(),
             CorpusCommand.Create(),
+            DoctorCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

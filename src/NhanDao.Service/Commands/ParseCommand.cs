@@ -14,6 +14,12 @@ internal static class ParseCommand
             Description = "Letters: files, folders with all they hold, or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
+        files.Validators.Add(result =>
+        {
+            // An option that does not exist would be taken for a file; a file of such a name is given behind «--» or as ./--name.
+            foreach (var name in result.Tokens.Select(t => t.Value).Where(v => v.StartsWith('-') && v != InputFile.StandardInput && !Path.Exists(v)))
+                result.AddError($"There is no option {name}.");
+        });
         var format = ResultFormat.Option();
         var output = new Option<string>("--out") { Description = "Folder to write to, one file a letter, instead of standard output.", HelpName = "DIR" };
         var threshold = ReviewThreshold.Option();
