@@ -21,6 +21,9 @@ internal static class BodySpelling
     /// <summary>Whether <paramref name="line"/> is the misread name of a body that the vocabulary knows.</summary>
     public static bool IsMendable(string line) => Near(BodyNames.Spelling, Split(line).Body) is not null;
 
+    /// <summary>Whether <paramref name="line"/> is an administrative unit: «TỈNH LÂM ĐỒNG».</summary>
+    public static bool IsPlace(string line) => Split("X " + line) is { Place.Length: > 0 } parts && Near(Territories.Spelling, parts.Place) is not null;
+
     private static string? Near(WordList spelling, string part) => spelling.Nearest(part, part.Length switch { < 6 => 0, < 10 => 1, < 16 => 2, _ => 3 });
 
     /// <summary>The printed letters where only their marks' places differ (uỷ, ủy), the vocabulary's where the engine misread.</summary>

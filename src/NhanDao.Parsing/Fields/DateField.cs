@@ -49,30 +49,33 @@ internal static partial class DateField
     {
         var month = parts.Month.Number is >= 1 and <= 12 ? parts.Month.Number : null;
         var day = month is { } m && parts.Day.Number is { } d && d >= 1 && d <= DateTime.DaysInMonth(year, m) ? parts.Day.Number : null;
-        var sureMonth = month is not null && parts.Month.IsSure;
-        var sureDay = sureMonth && day is not null && parts.Day.IsSure;
-        var confidence = parts.Year.IsSure ? 0.97 : 0.7;
+        var monthPrint = month is null ? Print.Ink : parts.Month.Print;
+        var dayPrint = day is null ? Print.Ink : parts.Day.Print;
+        var confidence = parts.Year.Print == Print.Sure ? 0.97 : 0.7;
 
-        if (sureDay)
-            return text.Printed(new PartialDate(year, month, day), span, confidence, "date.printed");
-        if (parts.Day.IsBlank && (sureMonth || parts.Month.IsBlank) && !parts.IsOcr)
+        if (dayPrint != Print.Ink && monthPrint != Print.Ink)
+        {
+            var sure = dayPrint == Print.Sure && monthPrint == Print.Sure;
+            return text.Printed(new PartialDate(year, month, day), span, sure ? confidence : 0.65, "date.printed");
+        }
+        if (parts.Day.IsBlank && (monthPrint != Print.Ink || parts.Month.IsBlank) && !parts.IsOcr)
         {
             problems.Add(new("date.blank", Severity.Note, "The day is not filled in.", span));
             return text.At(FieldStatus.Blank, new PartialDate(year, month), span, confidence, "date.printed");
         }
 
-        var signed = signatures.Where(s => s.Time is { } t && t.Year == year && (month is null || t.Month == month))
-            .Select(s => DateOnly.FromDateTime(s.Time!.Value.DateTime)).ToList();
-        if (day is not null && sureMonth && signed.Any(s => s.Day == day))
-            return text.At(FieldStatus.Handwritten, new PartialDate(year, month, day), span, Math.Min(confidence, 0.9), "date.signature");
+        var signed = signatures.Where(s => s.Time is { } t && t.Year == year && (monthPrint == Print.Ink || t.Month == month))
+            .Select(s => DateOnly.FromDateTime(s.Time!.Value.DateTime)).Distinct().ToList();
+        if (monthPrint != Print.Ink && signed.Find(s => SignedDay.Agrees(parts.Day.Figures, s.Day)) is { Year: > 1 } agreed)
+            return text.At(FieldStatus.Handwritten, PartialDate.Of(agreed), span, Math.Min(confidence, 0.88), "date.signature");
 
         problems.Add(new("date.handwritten", Severity.Note, "The day is handwritten or unclear.", span));
-        return text.At(FieldStatus.Handwritten, new PartialDate(year, sureMonth ? month : null), span, 0.5, "date.printed") with
+        return text.At(FieldStatus.Handwritten, new PartialDate(year, monthPrint != Print.Ink ? month : null), span, 0.5, "date.printed") with
         {
             Candidates =
             [
                 .. day is null ? [] : new[] { new Candidate<PartialDate>(new(year, month, day), "date.digits", 0.4, span) },
-                .. signed.Distinct().Select(s => new Candidate<PartialDate>(PartialDate.Of(s), "date.signature", 0.6)),
+                .. signed.Select(s => new Candidate<PartialDate>(PartialDate.Of(s), "date.signature", 0.6)),
             ],
         };
     }
@@ -88,31 +91,30 @@ internal static partial class DateField
 
     /// <summary>One blank of the date line.</summary>
     /// <param name="Number">Its number; null when it holds none.</param>
-    /// <param name="IsSure">Printed and clear.</param>
-    /// <param name="IsBlank">Nothing but spaces and dots.</param>
-    private readonly record struct Slot(int? Number, bool IsSure, bool IsBlank)
+    /// <param name="Print">How it is filled in.</param>
+    /// <param name="Figures">What was read there.</param>
+    private readonly record struct Slot(int? Number, Print Print, string Figures)
     {
+        /// <summary>Nothing but spaces and dots.</summary>
+        public bool IsBlank => Figures.Length == 0;
+
         public static Slot Of(DocumentText text, JoinedLines line, Group group, Group beside)
         {
             var figures = group.Value.Trim(' ', '.', ',', '…', '_', '/', '-');
-            if (figures.Length == 0)
-                return new(null, false, true);
             var clear = figures.Length <= 2 && figures.All(char.IsAsciiDigit);
             if (!int.TryParse(clear ? figures : Letters(figures), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                return new(null, false, false);
-            var span = Trimmed(line, group, figures);
-            return new(number, clear && PrintedDigits.AreSure(text, span, line.SpanOf(beside.Index, beside.Index + beside.Length)), false);
+                return new(null, Print.Ink, figures);
+            var print = PrintedDigits.Judge(text, Trimmed(line, group, figures), line.SpanOf(beside.Index, beside.Index + beside.Length));
+            return new(number, clear || print == Print.Ink ? print : Print.Likely, figures);
         }
 
         public static Slot OfYear(DocumentText text, JoinedLines line, Group group)
         {
-            var figures = group.Value.Replace(" ", "", StringComparison.Ordinal);
-            if (figures.Trim('.', '…', '_').Length == 0)
-                return new(null, false, true);
+            var figures = group.Value.Replace(" ", "", StringComparison.Ordinal).Trim('.', '…', '_');
             var clear = figures.Length == 4 && figures.All(char.IsAsciiDigit);
             return int.TryParse(Letters(figures), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1944 and < 2100
-                ? new(year, clear && Surety.Of(text, line.SpanOf(group.Index, group.Index + group.Length)) >= 0.8, false)
-                : new(null, false, false);
+                ? new(year, clear && Surety.Of(text, line.SpanOf(group.Index, group.Index + group.Length)) >= 0.8 ? Print.Sure : Print.Likely, figures)
+                : new(null, Print.Ink, figures);
         }
 
         private static TextSpan Trimmed(JoinedLines line, Group group, string figures)
@@ -130,10 +132,10 @@ internal static partial class DateField
     }
 
     /// <summary>Folded: «lam dong, ngay 15 thang 4 nam 2026», «ngay     thang 4 nam 2026», «ngay15thang 01nam 2025».</summary>
-    [GeneratedRegex(@"(?<start>\bng[a-z][yvwj]?)(?<day>[^\n]{0,14}?)t?h[a-z]ng(?<month>[^\n]{0,12}?)n[a-z]m\s{0,6}(?<year>[\d|\]\[!lisobz]{4}|\d[\d ]{3,4}|[\s.…_]{0,30}$)", Options, Timeout)]
+    [GeneratedRegex(@"(?<start>\bnga([yvwj]|(?=[^a-z])))(?<day>[^\n]{0,14}?)t?h[a-z]ng(?<month>[^\n]{0,12}?)n[a-z]m\s{0,6}(?<year>[\d|\]\[!lisobz]{4}|\d[\d ]{3,4}|[\s.…_]{0,30}$)", Options, Timeout)]
     private static partial Regex InWords { get; }
 
     /// <summary>Folded: «ngay 04/3/2005», «ngay 08-6-2010».</summary>
-    [GeneratedRegex(@"(?<start>\bng[a-z][yvwj]?)\s{0,4}(?<day>\d{1,2})\s?[/.-]\s?(?<month>\d{1,2})\s?[/.-]\s?(?<year>\d{4})", Options, Timeout)]
+    [GeneratedRegex(@"(?<start>\bnga[yvwj])\s{0,4}(?<day>\d{1,2})\s?[/.-]\s?(?<month>\d{1,2})\s?[/.-]\s?(?<year>\d{4})", Options, Timeout)]
     private static partial Regex InFigures { get; }
 }

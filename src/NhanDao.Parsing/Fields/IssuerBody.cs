@@ -32,6 +32,10 @@ internal sealed record IssuerBody(string Name, TextSpan Span, double Confidence)
         return BodyNames.Opens(printed) || BodySpelling.IsMendable(printed);
     }
 
+    /// <summary>Whether lines begin as the name of a body does.</summary>
+    public static bool IsBody(DocumentText text, List<TextSpan> lines) =>
+        Printed(text, lines[0]) is var printed && (BodyNames.Opens(printed) || BodySpelling.IsMendable(printed));
+
     /// <summary>The bodies that issue together («SỞ Y TẾ - CÔNG ĐOÀN NGÀNH»), this one alone in most letters.</summary>
     public IReadOnlyList<string> Together()
     {

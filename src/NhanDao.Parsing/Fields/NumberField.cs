@@ -59,7 +59,8 @@ internal static partial class NumberField
         {
             var digitSpan = line.SpanOf(digits.Index, digits.Index + digits.Length);
             var ordinal = digits.Value.Replace(" ", "", StringComparison.Ordinal);
-            if (!ocr || PrintedDigits.AreSure(text, digitSpan, Beside(text, digitSpan, symbolSpan)))
+            var print = ocr ? PrintedDigits.Judge(text, digitSpan, Beside(text, digitSpan, symbolSpan)) : Print.Sure;
+            if (print == Print.Sure)
                 return text.Printed(new LetterNumber(ordinal, symbol), span, Math.Min(ocr ? 0.93 : 0.98, symbolSurety), source);
             return Handwritten(text, span, symbol, new(ordinal, symbol), problems);
         }
@@ -110,11 +111,11 @@ internal static partial class NumberField
     private static partial Regex Printed { get; }
 
     /// <summary>«Số1849BGDĐT-GDPT»: a form field hides the slash.</summary>
-    [GeneratedRegex($@"^\W{{0,3}}S[ốôóòồổỗ]\s?[:.]?\s{{0,20}}(?<ordinal>\d{{1,6}})(?=\p{{Lu}}{{2}}){Symbol}", Options, Timeout)]
+    [GeneratedRegex($@"^\W{{0,3}}S[ốôóòồổỗ]\s?[:.]?\s{{0,20}}(?<ordinal>\d{{1,6}})(?=[A-ZĐ]{{2,8}}-){Symbol}", Options, Timeout)]
     private static partial Regex Glued { get; }
 
     /// <summary>«Số:       /UBND-NC», «Số .....-CV/TU».</summary>
-    [GeneratedRegex($@"^\W{{0,3}}([Ss§][ốôóòồổỗộọơ]|SỐ)\s?[:;]?[\s.…_]{{0,80}}[/\-–—]\s{{0,20}}{Symbol}", Options, Timeout)]
+    [GeneratedRegex($@"^\W{{0,3}}([Ss§][ốôóòồổỗộọơ]|SỐ)\s?[:;]?[\s.…_]{{0,80}}(/|[-–—](?=\s?\p{{Lu}}\p{{L}}{{1,4}}\s?/))\s{{0,20}}{Symbol}", Options, Timeout)]
     private static partial Regex EmptySlot { get; }
 
     /// <summary>«Số 2û7-CV/TU»: ink, then a party symbol.</summary>

@@ -10,23 +10,26 @@ namespace NhanDao.Parsing.Fields;
 /// </summary>
 internal static class PrintedDigits
 {
-    private const double SureWord = 0.85, TallerBy = 1.22, OffLineBy = 0.28;
+    private const double SureWord = 0.85, LikelyWord = 0.5, TallerBy = 1.22, OffLineBy = 0.28;
 
-    /// <summary>Whether the digits at <paramref name="digits"/> are printed and sure, measured against the printed word at <paramref name="beside"/>.</summary>
+    /// <summary>How the digits at <paramref name="digits"/> are set, measured against the printed word at <paramref name="beside"/>.</summary>
     /// <remarks>Both may lie in one word («2325/SYT-NVY»): then the word's height is compared with that of other printed digits.</remarks>
-    public static bool AreSure(DocumentText text, TextSpan digits, TextSpan beside)
+    public static Print Judge(DocumentText text, TextSpan digits, TextSpan beside)
     {
+        var print = Print.Sure;
         foreach (var word in text.Text.WordsIn(digits))
         {
             if (word.OcrConfidence >= 1 || word.Box is not { } box)
                 continue;
-            if (word.OcrConfidence < SureWord)
-                return false;
+            if (word.OcrConfidence < LikelyWord)
+                return Print.Ink;
             if (Beside(text, beside, word) is { } model
                 && (box.Height > TallerBy * model.Height || Math.Abs(box.Bottom - model.Bottom) > OffLineBy * model.Height + Skew(box, model)))
-                return false;
+                return Print.Ink;
+            if (word.OcrConfidence < SureWord)
+                print = Print.Likely;
         }
-        return true;
+        return print;
     }
 
     private static PageBox? Beside(DocumentText text, TextSpan span, TextWord not)
@@ -44,4 +47,17 @@ internal static class PrintedDigits
 
     /// <summary>Letters and signs that reach below the line or above the capitals; «/UBND» is no higher than its capitals.</summary>
     private static bool HasDescender(ReadOnlySpan<char> word) => word[0] != '/' && word.ContainsAny(Descenders);
+}
+
+/// <summary>How digits are set in their slot.</summary>
+internal enum Print
+{
+    /// <summary>Printed and clear.</summary>
+    Sure,
+
+    /// <summary>Set as print is, but not read clearly.</summary>
+    Likely,
+
+    /// <summary>Written by hand, or not legible.</summary>
+    Ink,
 }

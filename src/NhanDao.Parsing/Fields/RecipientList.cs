@@ -11,8 +11,13 @@ internal static partial class RecipientList
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    public static ImmutableArray<Field<string>> Read(DocumentText text, ImmutableArray<LabelledLine> lines) =>
-        ItemList.Read(text, [.. lines.Where(l => l.Label == LineLabel.Recipient).SelectMany(l => WithoutCue(text, l.Span))], lineByLine: true, "recipient.list");
+    public static ImmutableArray<Field<string>> Read(DocumentText text, ImmutableArray<LabelledLine> lines)
+    {
+        var items = ItemList.Read(
+            text, [.. lines.Where(l => l.Label == LineLabel.Recipient).SelectMany(l => WithoutCue(text, l.Span))], lineByLine: true, "recipient.list");
+        var before = items.TakeWhile(i => !FileCopy.IsMatch(Folding.Fold(i.Value))).Count();
+        return [.. items.Take(before + 1)];
+    }
 
     private static IEnumerable<TextSpan> WithoutCue(DocumentText text, TextSpan line)
     {
@@ -22,6 +27,10 @@ internal static partial class RecipientList
         var rest = TextSpan.FromBounds(line.Start + cue.Length, line.End);
         return Ornaments.Only(text[rest]) ? [] : [rest];
     }
+
+    /// <summary>Folded: «Lưu: VT, …», «Lưu Văn phòng …»: the last item, whatever print follows.</summary>
+    [GeneratedRegex(@"^luu\s?[:.;]?\s?[a-z]", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex FileCopy { get; }
 
     /// <summary>Folded: «Nơi nhận:», «Nơi nhận :», «Noi nhân».</summary>
     [GeneratedRegex(@"^[^a-z]{0,6}n[o0ae][il1j]\s?nh[a-z]n\b\s?[:;.,]{0,2}\s{0,40}", Options, matchTimeoutMilliseconds: 100)]

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using NhanDao.Parsing.Lines;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Text;
+using NhanDao.Parsing.Vocabulary;
 
 namespace NhanDao.Parsing.Fields;
 
@@ -34,17 +35,27 @@ internal static partial class SubjectField
             return text.At<string>(FieldStatus.Unreadable, null, joined.Span, 0.3, "subject.cue");
         }
 
-        var span = joined.SpanOf(start, end);
-        return text.Printed(
-            Unbroken(joined.Content[start..end]), span, Math.Min(0.96, Surety.Of(text, span)), cue.Success ? "subject.cue" : "subject.title");
+        var (subject, surety) = MisreadWords.Mend(text, joined, start, end);
+        return text.Printed(Unbroken(subject), joined.SpanOf(start, end), Math.Min(0.96, surety), cue.Success ? "subject.cue" : "subject.title");
     }
 
     private static IEnumerable<LabelledLine> WithoutRules(DocumentText text, ImmutableArray<LabelledLine> lines)
     {
+        var any = false;
         foreach (var line in lines)
-            if (line.Label == LineLabel.Subject && !Ornaments.Only(text[line.Span]))
-                yield return line;
+        {
+            if (line.Label != LineLabel.Subject || Ornaments.Only(text[line.Span]))
+                continue;
+            if (any && IsAuthority(text[line.Span]))
+                yield break;
+            any = true;
+            yield return line;
+        }
     }
+
+    /// <summary>«CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …» under the subject of a decision: who enacts it, no part of the subject.</summary>
+    private static bool IsAuthority(ReadOnlySpan<char> line) =>
+        OrdinaryCase.IsCapitals(line) && (Posts.Opens(line.ToString()) || BodyNames.Opens(line.ToString()));
 
     /// <summary>Quotation marks or brackets that frame the whole, cue included: «“V/v giới thiệu …”», «(V/v giao …)».</summary>
     private static (int Start, int End) WithoutFrame(string content, int start, int end, string cue)
