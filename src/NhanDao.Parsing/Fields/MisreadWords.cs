@@ -1,5 +1,4 @@
 using System.Text;
-using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Text;
 using NhanDao.Parsing.Vocabulary;
 
