@@ -15,6 +15,7 @@ internal static class FlatOpenDocument
     private static readonly XNamespace Draw = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0";
     private static readonly XNamespace Svg = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0";
     private static readonly XNamespace Style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
+    private static readonly XNamespace Fo = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0";
     private static readonly XNamespace XLink = "http://www.w3.org/1999/xlink";
 
     private static readonly HashSet<XName> Dropped =
@@ -37,6 +38,8 @@ internal static class FlatOpenDocument
                 link.Value = "#";
             else if (!link.Value.StartsWith('#'))
                 link.Parent.Remove();
+
+        document.Descendants().Attributes(Fo + "letter-spacing").Remove(); // «Q U Y Ế T» would be read as letters
 
         var converted = ConvertRuns(document);
         SetFonts(document);
