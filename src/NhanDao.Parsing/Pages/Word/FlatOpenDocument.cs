@@ -57,9 +57,8 @@ internal static class FlatOpenDocument
     {
         var runs = FlatRuns.Read(document);
         var (texts, encoding) = FontRuns.Convert([.. runs.Select(run => new FontRun(run.Node.Value, run.Font))]);
-        if (encoding is not null)
-            for (var i = 0; i < runs.Count; i++)
-                runs[i].Node.Value = texts[i];
+        for (var i = 0; i < runs.Count; i++)
+            runs[i].Node.Value = texts[i];
         return encoding;
     }
 

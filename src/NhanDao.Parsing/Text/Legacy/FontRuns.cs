@@ -18,7 +18,7 @@ internal static class FontRuns
         var words = runs.SelectMany(run => WordsOf(run.Text).Select(word => new LegacyWord(run.Text[word], LegacyFont.EncodingOf(run.Font)))).ToList();
         var decided = LegacyRuns.Decide(words);
         if (decided.IsEmpty)
-            return ([.. runs.Select(run => run.Text)], null);
+            return ([.. runs.Select(Shown)], null);
 
         var texts = ImmutableArray.CreateBuilder<string>(runs.Count);
         var next = 0;
@@ -33,31 +33,23 @@ internal static class FontRuns
 
     private static string Convert(FontRun run, List<Range> words, ReadOnlySpan<LegacyTable?> decided)
     {
-        var capitals = LegacyFont.IsCapitals(run.Font) && !HasUnicode(run.Text, words, decided);
-        if (!capitals && decided.IndexOfAnyExcept((LegacyTable?)null) < 0)
-            return run.Text;
+        if (decided.IndexOfAnyExcept((LegacyTable?)null) < 0)
+            return Shown(run);
         var converted = new StringBuilder();
         var copied = 0;
         for (var i = 0; i < words.Count; i++)
         {
             var (start, length) = words[i].GetOffsetAndLength(run.Text.Length);
             converted.Append(run.Text, copied, start - copied);
-            var word = run.Text.Substring(start, length);
-            if (decided[i] is { } table)
-                word = table.Decode(word, out _);
-            converted.Append(capitals ? word.ToUpper(CultureInfo.InvariantCulture) : word); // what the page showed
             copied = start + length;
+            var word = run.Text[start..copied];
+            converted.Append(decided[i]?.Decode(word, out _) ?? word);
         }
-        return converted.Append(run.Text, copied, run.Text.Length - copied).ToString();
+        return Shown(run with { Text = converted.Append(run.Text, copied, run.Text.Length - copied).ToString() });
     }
 
-    private static bool HasUnicode(string text, List<Range> words, ReadOnlySpan<LegacyTable?> decided)
-    {
-        for (var i = 0; i < decided.Length; i++)
-            if (decided[i] is null && text.AsSpan()[words[i]].ContainsAnyInRange('\u00C0', '\u1EF9'))
-                return true;
-        return false;
-    }
+    /// <summary>In a font of capitals («.VnTimeH») small letters were typed to be shown as capitals, whatever the encoding is now.</summary>
+    private static string Shown(FontRun run) => LegacyFont.IsCapitals(run.Font) ? run.Text.ToUpper(CultureInfo.InvariantCulture) : run.Text;
 
     /// <summary>Only ASCII white space divides: the soft hyphen is a letter here.</summary>
     private static List<Range> WordsOf(string text)
