@@ -16,8 +16,8 @@ internal sealed class WordGrid
 
     private const double TabEvery = 36;
 
-    /// <summary>A line may be so much too long: the widths here are estimates.</summary>
-    private const double Overflow = 1.06;
+    /// <summary>A line may be so much too long: the widths here are estimates. One that was spread by hand must not be broken.</summary>
+    private const double Overflow = 1.06, SpreadOverflow = 1.3;
 
     private const int DeepestTable = 8;
 
@@ -80,6 +80,7 @@ internal sealed class WordGrid
     {
         var line = new List<(string Text, double Left)>();
         var x = indent;
+        var limit = width * (text.Contains('\t') || text.Contains("    ", StringComparison.Ordinal) ? SpreadOverflow : Overflow);
         for (var i = 0; i < text.Length;)
         {
             if (text[i] == '\t')
@@ -96,7 +97,7 @@ internal sealed class WordGrid
             }
             var end = text.AsSpan(i).IndexOfAny(' ', '\t') is var found and >= 0 ? i + found : text.Length;
             var word = text[i..end];
-            if (line.Count > 0 && x + WidthOf(word) > width * Overflow)
+            if (line.Count > 0 && x + WidthOf(word) > limit)
             {
                 yield return line;
                 line = [];
@@ -149,9 +150,11 @@ internal sealed class WordGrid
         foreach (var c in text)
             ems += c switch
             {
-                ' ' or '.' or ',' or ';' or ':' or 'i' or 'l' or 't' or '/' or '-' or 'j' or 'f' or 'r' or '(' or ')' => 0.28,
+                ' ' or '.' or ',' => 0.25,
+                'i' or 'l' or 't' or 'j' or ':' or ';' or '/' => 0.28,
+                '-' or 'f' or 'r' or '(' or ')' or 'I' => 0.33,
                 'm' or 'w' => 0.75,
-                _ when char.IsUpper(c) => 0.68,
+                _ when char.IsUpper(c) => 0.7,
                 _ => 0.48,
             };
         return ems * Size;

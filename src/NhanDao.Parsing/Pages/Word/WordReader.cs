@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NhanDao.Parsing.Pages.Word;
 
 /// <summary>
@@ -30,8 +32,16 @@ internal static class WordReader
             var document = await readPdf(await SourceFile.OpenAsync(pdf, options, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
             return document with { Pages = [.. document.Pages.Select(page => page with { Reason = $"Word file set on pages by LibreOffice{converted}{note}; {page.Reason}" })] };
         }
-        throw new MissingToolException(LibreOffice.Program, LibreOffice.Package);
+        var why = LibreOffice.IsInstalled ? "LibreOffice could not read the file" : "LibreOffice is not installed";
+        return new([WordGrid.SetOut(Text(bytes, kind), $"Word file's text on a typewriter grid; {why}{note}")]);
     }
+
+    private static ImmutableArray<WordBlock> Text(byte[] bytes, FileKind kind) => kind switch
+    {
+        FileKind.OleCompound => BinaryWordReader.Read(bytes),
+        FileKind.Zip => PackageReader.Read(bytes),
+        _ => RichTextReader.Read(bytes),
+    };
 
     /// <summary>The PDF, and a note on the encoding that was converted; null when LibreOffice cannot read the file.</summary>
     private static async Task<(string Pdf, string Note)?> SetOnPagesAsync(

@@ -15,7 +15,7 @@ internal static class FontRuns
     /// <summary>The texts of the runs in Unicode, and the encoding's name; null and the texts as they are when nothing is to be converted.</summary>
     public static (ImmutableArray<string> Texts, string? Encoding) Convert(IReadOnlyList<FontRun> runs)
     {
-        var words = runs.SelectMany(run => WordsOf(run.Text).Select(word => new LegacyWord(run.Text[word], LegacyFont.EncodingOf(run.Font)))).ToList();
+        var words = runs.SelectMany((run, i) => WordsOf(run.Text).Select(word => new LegacyWord(run.Text[word], i, LegacyFont.EncodingOf(run.Font)))).ToList();
         var decided = LegacyRuns.Decide(words);
         if (decided.IsEmpty)
             return ([.. runs.Select(Shown)], null);

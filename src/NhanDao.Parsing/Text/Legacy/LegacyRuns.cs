@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 
 namespace NhanDao.Parsing.Text.Legacy;
 
-/// <summary>A word and, where the file names its font, the encoding that the font stands for.</summary>
-internal readonly record struct LegacyWord(string Text, LegacyEncoding? Font = null);
+/// <summary>A word.</summary>
+/// <param name="Text">As read.</param>
+/// <param name="Line">Words of one line, or of one run in one font, have the same number.</param>
+/// <param name="Font">The encoding that the font's name stands for, where the file names it.</param>
+internal readonly record struct LegacyWord(string Text, int Line, LegacyEncoding? Font = null);
 
 /// <summary>
 /// Decides word by word what is in a legacy encoding. A word speaks for an encoding when it is no Vietnamese syllable as it
 /// stands and is one when decoded («céng» → «cộng»), and for Unicode when it holds a letter that no Western code page has
-/// («việt») or is a syllable only as it stands («và»). Words that speak for neither («bé»; «H§ND») go with the nearest that do.
+/// («việt») or is a syllable only as it stands («và»). Words that speak for neither («bé»; «H§ND») go with the nearest of their
+/// line that does, and in a text of one encoding with that; a name like «Võ Tòng» in Unicode must come through a mixed page.
 /// The fixed headings need no list of their own: each of their words speaks.
 /// </summary>
 internal static class LegacyRuns
@@ -19,6 +23,9 @@ internal static class LegacyRuns
     /// <summary>Of the words that are no syllable as they stand, the share that the encoding must explain.</summary>
     private const double EnoughExplained = 0.6;
 
+    /// <summary>A text is of one encoding if not one word in so many speaks for Unicode.</summary>
+    private const int FewStrays = 5;
+
     private enum Vote : byte { None, Unicode, Legacy }
 
     /// <summary>For each word the encoding to decode it with; null to leave it. Empty when nothing is to be converted.</summary>
@@ -28,13 +35,26 @@ internal static class LegacyRuns
             return [];
 
         var votes = new Vote[words.Count];
+        int legacy = 0, unicode = 0, named = 0;
         for (var i = 0; i < votes.Length; i++)
+        {
             votes[i] = VoteOf(words[i].Text, table);
+            unicode += votes[i] == Vote.Unicode ? 1 : 0;
+            legacy += votes[i] == Vote.Legacy ? 1 : 0;
+            named += votes[i] == Vote.Legacy && words[i].Font == table.Encoding ? 1 : 0;
+        }
 
+        var isMixed = unicode * FewStrays > legacy;
+        var fontsTell = named * 2 > legacy;
         var decided = ImmutableArray.CreateBuilder<LegacyTable?>(words.Count);
         for (var i = 0; i < votes.Length; i++)
-            decided.Add(IsLegacy(words, votes, i, table) ? table : null);
+            decided.Add(votes[i] == Vote.Legacy || (votes[i] == Vote.None && CanBe(words[i].Text, table) && GoesAlong(i)) ? table : null);
         return decided.MoveToImmutable();
+
+        bool GoesAlong(int index) =>
+            fontsTell ? words[index].Font == table.Encoding && Nearest(words, votes, index) != Vote.Unicode
+            : isMixed ? Nearest(words, votes, index) == Vote.Legacy
+            : Nearest(words, votes, index) != Vote.Unicode;
     }
 
     /// <summary>The encoding that the words speak for; null when they are Unicode, or nothing known.</summary>
@@ -42,7 +62,7 @@ internal static class LegacyRuns
     {
         var strange = new List<string>();
         var fonts = new int[LegacyTable.All.Length];
-        foreach (var (text, font) in words)
+        foreach (var (text, _, font) in words)
         {
             if (!IsWestern(text) || IsSyllables(text))
                 continue;
@@ -65,26 +85,29 @@ internal static class LegacyRuns
         return most >= needed && most >= EnoughExplained * strange.Count ? best : null;
     }
 
-    private static bool IsLegacy(IReadOnlyList<LegacyWord> words, Vote[] votes, int index, LegacyTable table)
+    /// <summary>The vote of the nearest word of the line that has one.</summary>
+    private static Vote Nearest(IReadOnlyList<LegacyWord> words, Vote[] votes, int index)
     {
-        if (votes[index] != Vote.None)
-            return votes[index] == Vote.Legacy;
-        var text = words[index].Text;
-        if (!IsWestern(text))
-            return false;
-        table.Decode(text, out var complete);
-        if (!complete)
-            return false;
-        for (var distance = 1; distance < votes.Length; distance++)
+        var line = words[index].Line;
+        for (int before = index - 1, after = index + 1; ; before--, after++)
         {
-            var before = index >= distance ? votes[index - distance] : Vote.None;
-            var after = index + distance < votes.Length ? votes[index + distance] : Vote.None;
-            if (before == Vote.Legacy || after == Vote.Legacy)
-                return true;
-            if (before == Vote.Unicode || after == Vote.Unicode)
-                return false;
+            var hasBefore = before >= 0 && words[before].Line == line;
+            var hasAfter = after < words.Count && words[after].Line == line;
+            if (!hasBefore && !hasAfter)
+                return Vote.None;
+            if (hasBefore && votes[before] != Vote.None)
+                return votes[before];
+            if (hasAfter && votes[after] != Vote.None)
+                return votes[after];
         }
-        return true;
+    }
+
+    private static bool CanBe(string word, LegacyTable table)
+    {
+        if (!IsWestern(word))
+            return false;
+        table.Decode(word, out var complete);
+        return complete;
     }
 
     private static Vote VoteOf(string word, LegacyTable table)

@@ -12,7 +12,8 @@ internal static class LegacyText
     public static ImmutableArray<ReadPage> Convert(ImmutableArray<ReadPage> pages)
     {
         pages = [.. pages.Select(MendTones)];
-        var words = pages.Where(HasEncoding).SelectMany(page => page.Words).Select(word => new LegacyWord(word.Text)).ToList();
+        var words = pages.Where(HasEncoding)
+            .SelectMany(page => page.Words.Select(word => new LegacyWord(word.Text, (page.Number << 16) + word.Line))).ToList();
         var decided = LegacyRuns.Decide(words);
         if (decided.IsEmpty)
             return pages;

@@ -41,6 +41,14 @@ public class LegacyTextTests
         "Ủy ban nhân dân thành phố yêu cầu các bé Nơi nhận: Bộ Tư pháp, Cục Kiểm tra văn bản, UBMTTQ TP và các Đoàn thể, HĐND, Lưu: VT",
         Converted("Ủy ban nhân dân thành phố yêu cầu các bé Nơi nhận: Bé T\u00AD ph¸p, Côc KiÓm tra v¨n b¶n, UBMTTQ TP và c¸c §oµn thÓ, H§ND, L\u00ADu: VT"));
 
+    [Fact]
+    public void Leaves_a_Unicode_name_on_a_mixed_page()
+    {
+        var page = Page("Ủy ban nhân dân thành phố yêu cầu Nơi nhận: Bé T\u00AD ph¸p, Côc KiÓm tra v¨n b¶n, c¸c §oµn thÓ L\u00ADu: VT Võ Tòng");
+        page = page with { Words = [.. page.Words.Select((w, i) => i < page.Words.Length - 2 ? w : w with { Line = 1 })] };
+        Assert.EndsWith("Đoàn thể Lưu: VT Võ Tòng", string.Join(' ', LegacyText.Convert([page])[0].Words.Select(w => w.Text)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Letter)]
     [InlineData("Bé Hé công tôn thì òa vã. § 5, 20°C, 10 m², «Nhà máy», ©2003, ½ số")] // Western signs in Unicode text
