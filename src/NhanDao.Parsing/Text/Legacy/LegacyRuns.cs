@@ -95,10 +95,9 @@ internal static class LegacyRuns
             var hasAfter = after < words.Count && words[after].Line == line;
             if (!hasBefore && !hasAfter)
                 return Vote.None;
-            if (hasBefore && votes[before] != Vote.None)
-                return votes[before];
-            if (hasAfter && votes[after] != Vote.None)
-                return votes[after];
+            var (one, other) = (hasBefore ? votes[before] : Vote.None, hasAfter ? votes[after] : Vote.None);
+            if (one != Vote.None || other != Vote.None)
+                return one == Vote.Legacy || other == Vote.Legacy ? Vote.Legacy : Vote.Unicode;
         }
     }
 
