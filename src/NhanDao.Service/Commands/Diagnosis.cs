@@ -3,10 +3,8 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using NhanDao.Parsing;
-using NhanDao.Parsing.Native;
 using NhanDao.Parsing.Pages;
 using NhanDao.Parsing.Pages.Word;
-using NhanDao.Parsing.Text;
 
 namespace NhanDao.Service.Commands;
 
@@ -31,59 +29,27 @@ internal sealed record Finding(Health State, string Name, string Detail, string?
 /// <summary>Looks at everything that reading letters needs of the machine.</summary>
 internal static class Diagnosis
 {
-    private static readonly string[] PopplerPrograms = ["pdftotext", "pdftoppm", "pdfimages", "pdfinfo", "pdfsig"];
+    public static string Version =>
+        typeof(Diagnosis).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown version";
 
-    public static async Task<IReadOnlyList<Finding>> MakeAsync(CancellationToken cancellation) =>
-    [
-        Program(), Unicode(), TesseractLibrary(), LeptonicaLibrary(), Model(), await PopplerAsync(cancellation).ConfigureAwait(false),
-        Limiter(), TemporaryFolder(), Office(),
-    ];
+    public static IReadOnlyList<Finding> Make() => [Program(), Unicode(), .. ToolCheck.All().Select(Of), TemporaryFolder(), Office()];
 
     private static Finding Program() => new(Health.Good, "nhandao", string.Create(CultureInfo.InvariantCulture,
         $"{Version}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} cores"));
-
-    public static string Version =>
-        typeof(Diagnosis).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown version";
 
     // Without ICU, Normalize() returns its input unchanged and says nothing; every Vietnamese rule would miss.
     private static Finding Unicode() => "o\u0302\u0301".Normalize() == "\u1ed1"
         ? new(Health.Good, "Unicode", "normalisation works")
         : new(Health.Missing, "Unicode", "no ICU: Vietnamese cannot be compared", "apt-get install -y libicu-dev, and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT");
 
-    private static Finding TesseractLibrary() => NativeLibraries.IsInstalled(NativeLibraries.Tesseract)
-        ? new(Health.Good, "Tesseract", Tesseract.Version)
-        : new(Health.Missing, "Tesseract", "scans cannot be read", "apt-get install -y tesseract-ocr");
+    private static Finding Of(ToolCheck tool) => tool.IsInstalled
+        ? new(Health.Good, tool.Tool, string.Join(", ", ((string?[])[tool.Version, tool.Place, Hash(tool.Place!)]).OfType<string>()))
+        : new(Health.Missing, tool.Tool, "scans and PDF files cannot be read", $"apt-get install -y {tool.Package}");
 
-    private static Finding LeptonicaLibrary() => NativeLibraries.IsInstalled(NativeLibraries.Leptonica)
-        ? new(Health.Good, "Leptonica", "installed")
-        : new(Health.Missing, "Leptonica", "scans cannot be read", "apt-get install -y tesseract-ocr");
-
-    private static Finding Model()
-    {
-        var options = ParsingOptions.Default;
-        if (TesseractModel.Find(options) is not { } file)
-            return new(Health.Missing, $"model {options.OcrLanguage}", "scans cannot be read", $"apt-get install -y tesseract-ocr-{options.OcrLanguage}");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
-        return new(Health.Good, $"model {options.OcrLanguage}", $"{file}, sha256 {hash[..12]}");
-    }
-
-    private static async Task<Finding> PopplerAsync(CancellationToken cancellation)
-    {
-        const string Mend = $"apt-get install -y {PopplerPdfReader.Package}";
-        var missing = PopplerPrograms.Where(p => ChildProcess.Find(p) is null).ToList();
-        if (missing.Count > 0)
-            return new(Health.Missing, "poppler", $"PDF files cannot be read without {string.Join(", ", missing)}", Mend);
-        if (Limiter().State != Health.Good)
-            return new(Health.Good, "poppler", "installed");
-        using var folder = new WorkFolder();
-        var (result, _) = await ChildProcess.RunAsync(
-            PopplerPrograms[0], PopplerPdfReader.Package, ["-v"], folder, ParsingOptions.Default, cancellation).ConfigureAwait(false);
-        return new(Health.Good, "poppler", result.Errors.Split('\n')[0].Replace(PopplerPrograms[0] + " version ", "", StringComparison.Ordinal));
-    }
-
-    private static Finding Limiter() => ChildProcess.Find("prlimit") is { } path
-        ? new(Health.Good, "prlimit", path)
-        : new(Health.Missing, "prlimit", "poppler cannot be run within limits", "apt-get install -y util-linux");
+    /// <summary>Two models of one name differ in speed and in what they read; the hash tells which it is.</summary>
+    private static string? Hash(string place) => Path.GetExtension(place) == ".traineddata"
+        ? "sha256 " + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(place)))[..12]
+        : null;
 
     private static Finding TemporaryFolder()
     {

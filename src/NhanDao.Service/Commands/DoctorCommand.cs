@@ -9,9 +9,9 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var command = new Command("doctor", "Says what is installed here, what is missing, and the line that mends it.");
-        command.SetAction(async (result, cancellation) =>
+        command.SetAction(result =>
         {
-            var findings = await Diagnosis.MakeAsync(cancellation).ConfigureAwait(false);
+            var findings = Diagnosis.Make();
             Print(result.InvocationConfiguration.Output, findings);
             return findings.Any(f => f.State == Health.Missing) ? ExitCode.MissingTool : ExitCode.Ok;
         });
