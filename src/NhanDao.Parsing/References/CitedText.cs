@@ -49,9 +49,9 @@ internal sealed class CitedText
         LabelledLine? previous = null;
         foreach (var line in lines)
         {
-            if (!Cites(line.Label) || IsPageNumber(text[line.Span]))
+            if (IsPageNumber(text[line.Span]) || !(Cites(line.Label) || (line.Label == LineLabel.Noise && builder.Waits)))
                 continue;
-            builder.End(previous is null || previous.Label != line.Label ? Break : ' ');
+            builder.End(previous is null || (previous.Label != line.Label && !builder.Waits) ? Break : ' ');
             builder.Add(text[line.Span], line.Span.Start);
             previous = line;
         }
@@ -90,6 +90,18 @@ internal sealed class CitedText
                     c = ' ';
                 }
                 Put(c, offset + i);
+            }
+        }
+
+        /// <summary>Whether the line before breaks off where a date or the rest of a number must follow.</summary>
+        public bool Waits
+        {
+            get
+            {
+                var end = length;
+                while (end > 0 && folded[end - 1] is ' ' or Break)
+                    end--;
+                return end > 4 && (folded[end - 1] is '/' || folded.AsSpan(end - 4, 4) is "ngay" || folded.AsSpan(end - 3, 3) is " so");
             }
         }
 

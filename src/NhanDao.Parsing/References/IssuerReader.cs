@@ -66,6 +66,9 @@ internal static class IssuerReader
                 p = text.SkipSpaces(p + 1);
                 joined = true;
             }
+            // «TP. Hồ Chí Minh»; before a small letter the stop is dirt: a sentence would start with a capital
+            else if (text[p] == '.' && text[p + 1] == ' ' && (!text.IsCapital(p + 2) ? text.ReadsBefore(p, "chong") : text.ReadsBefore(p, "tp") || text.ReadsBefore(p, "tx")))
+                p += 2;
             else if (text[p] == '(')
             {
                 // «(khóa XII)» belongs to the name, «(nay là Bộ Công an)» does not

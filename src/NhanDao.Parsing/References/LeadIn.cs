@@ -35,9 +35,8 @@ internal readonly record struct LeadIn(Stretch Issuer, CitedDate? Date)
     private static LeadIn AtSentenceStart(CitedText text, int end)
     {
         var p = end;
-        while (end - p < Reach + Reach && text[p - 1] is not (CitedText.Break or ';') && !(text[p - 1] == '.' && text[p] == ' '))
+        while (end - p < Reach + Reach && text[p] is not (CitedText.Break or ';') && !(text.PrintedAt(p) == 'N' && DateReader.IsCue(text, p)))
             p--;
-        p = text.SkipSpaces(p);
         if (DateReader.AfterCue(text, p) is not { } date)
             return default;
         var start = text.SkipSpaces(date.End);

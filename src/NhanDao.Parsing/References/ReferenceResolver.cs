@@ -60,7 +60,7 @@ internal static class ReferenceResolver
             Number = best.Number?.Text,
             Title = law is null ? null : Title(document, text, law),
             Date = DateOf(document, text, group, problems),
-            Issuer = IssuerOf(text, group),
+            Issuer = IssuerOf(document, text, group),
             Mentions = [.. group.Citations.OrderBy(c => c.Start).Select(c => MentionOf(document, text, c))],
             Confidence = Math.Min(best.Cued ? 0.98 : 0.85, Trust(document, numberSpan, best.Number?.Damaged == true)),
         };
@@ -76,12 +76,18 @@ internal static class ReferenceResolver
         return new(document.Content.Substring(span.Start, span.Length), span, document.Text.Locate(span));
     }
 
-    private static string? IssuerOf(CitedText text, Group group)
+    private static string? IssuerOf(DocumentText document, CitedText text, Group group)
     {
         var printed = group.Citations.Where(c => !c.Issuer.IsEmpty).ToList();
         var own = printed.Where(c => !c.IssuerIsShared).ToList();
-        return (own.Count > 0 ? own : printed).Select(c => text.Text(c.Issuer.Start, c.Issuer.End))
+        return (own.Count > 0 ? own : printed).Select(c => Name(document, text, c.Issuer))
             .GroupBy(Key, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault()?.First();
+    }
+
+    private static string Name(DocumentText document, CitedText text, Stretch issuer)
+    {
+        var name = text.Text(issuer.Start, issuer.End);
+        return document.OcrConfidence(text.Span(issuer.Start, issuer.End)) < 1 ? IssuerSpelling.Mend(name) : name;
     }
 
     private static Field<PartialDate> DateOf(DocumentText document, CitedText text, Group group, ICollection<Diagnostic> problems)
