@@ -82,7 +82,7 @@ public sealed class LetterParser
             Addressees = addressees,
             Recipients = recipients,
             Directives = DirectiveFinder.Find(text, lines, type.Value, date.Value, problems),
-            References = ReferenceFinder.Find(text, lines, number.Value, problems),
+            References = ReferenceFinder.Find(text, lines, number.Value, date, problems),
             Signers = signers,
             Marks = MarkFields.Read(text, lines, recipients),
             Stamps = StampList.Read(text, lines),

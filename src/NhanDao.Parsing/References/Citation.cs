@@ -1,3 +1,5 @@
+using NhanDao.Parsing.Model;
+
 namespace NhanDao.Parsing.References;
 
 /// <summary>One place that cites an instrument, as scanned: not yet put together with other places that cite the same.</summary>
@@ -33,6 +35,9 @@ internal sealed class Citation
     public bool DateIsShared { get; set; }
 
     public bool IssuerIsShared { get; set; }
+
+    /// <summary>What the words before it say it is to the letter.</summary>
+    public ReferenceRelation Relation { get; set; }
 
     /// <summary>«số» or a type word stands before the number.</summary>
     public bool Cued { get; init; }

@@ -278,6 +278,7 @@ internal sealed class CitationScanner
     private bool IsConnector(int from, int to)
     {
         var p = from;
+        var passive = false;
         while (p < to && to - p < 64)
         {
             if (text[p] is ' ' or ',' or ';' or ')' or '"')
@@ -287,6 +288,10 @@ internal sealed class CitationScanner
             }
             var end = text.WordEnd(p);
             if (end == p || !Connectors.Contains(text.Folded[p..Math.Min(end, text.Length)]))
+                return false;
+            // «A được sửa đổi tại B» goes on with the list, «A sửa đổi B» does not
+            passive |= text.Reads(p, "duoc");
+            if (!passive && text.Reads(p, "sua"))
                 return false;
             p = end;
         }

@@ -44,6 +44,9 @@ internal static class LawReader
         if (text.Reads(start, "sua doi"))
             return ReadAmending(text, at, kind, start);
         var known = LawTitles.Match(text, kind, start, out var end);
+        // In a heading all in capitals nothing tells where an unknown title ends.
+        if (known is null && text.IsCapital(at + 1))
+            return null;
         if (known is null)
             end = EndByWords(text, start);
         return end <= start ? null : new(kind, at, end, $"{kind} {text.Text(start, end)}", known is null ? null : $"{kind} {known}", false);

@@ -8,7 +8,7 @@ namespace NhanDao.Parsing.References;
 internal static class ReferenceResolver
 {
     public static ImmutableArray<Reference> Resolve(
-        DocumentText document, CitedText text, List<Citation> citations, LetterNumber? own, ICollection<Diagnostic> problems)
+        DocumentText document, CitedText text, List<Citation> citations, LetterNumber? own, DateOnly? latest, ICollection<Diagnostic> problems)
     {
         var groups = new List<Group>();
         var byKey = new Dictionary<string, Group>(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal static class ReferenceResolver
         }
         foreach (var citation in citations.Where(c => c.ShortOrdinal is not null))
             ResolveShortForm(groups, citation);
-        return [.. groups.Select(g => Make(document, text, g, problems))];
+        return [.. groups.Select(g => Make(document, text, g, latest, problems))];
     }
 
     /// <summary>«Kết luận 44» is the one «Kết luận số 44-KL/TW» cited before it; with two of them it is neither.</summary>
@@ -48,21 +48,27 @@ internal static class ReferenceResolver
             only.Citations.Add(citation);
     }
 
-    private static Reference Make(DocumentText document, CitedText text, Group group, ICollection<Diagnostic> problems)
+    private static Reference Make(DocumentText document, CitedText text, Group group, DateOnly? latest, ICollection<Diagnostic> problems)
     {
         var best = group.Citations.Where(c => c.Number is not null).MaxBy(c => c.Number!.Damaged ? 0 : 1 + document.OcrConfidence(text.Span(c.Start, c.End)))
             ?? group.Citations[0];
         var law = group.Citations.Select(c => c.Law).FirstOrDefault(l => l is not null);
         var numberSpan = best.Number is { } n ? text.Span(n.Start, n.End) : text.Span(best.Start, best.End);
+        var type = group.Citations.Find(c => c.TypeFrom == TypeSource.Printed)?.Type ?? best.Type;
+        var title = law is null ? null : Title(document, text, law);
+        var date = Plausible(DateOf(document, text, group, problems), latest);
+        var issuer = IssuerOf(document, text, group);
         return new()
         {
-            Type = group.Citations.Find(c => c.TypeFrom == TypeSource.Printed)?.Type ?? best.Type,
+            Type = type,
             Number = best.Number?.Text,
-            Title = law is null ? null : Title(document, text, law),
-            Date = DateOf(document, text, group, problems),
-            Issuer = IssuerOf(document, text, group),
+            Title = title,
+            Date = date,
+            Issuer = issuer,
+            Relation = group.Citations.Max(c => c.Relation),
+            CanonicalId = InstrumentId.Of(best.Number, title, date.Status == FieldStatus.Conflicting ? null : date.Value, issuer),
             Mentions = [.. group.Citations.OrderBy(c => c.Start).Select(c => MentionOf(document, text, c))],
-            Confidence = Math.Min(best.Cued ? 0.98 : 0.85, Trust(document, numberSpan, best.Number?.Damaged == true)),
+            Confidence = Math.Min(best.Cued ? 0.98 : 0.85, NumberTrust(document, text, best, numberSpan)),
         };
     }
 
@@ -116,6 +122,20 @@ internal static class ReferenceResolver
             Candidates = [.. byDate.Select(d => new Candidate<PartialDate>(d.Key, "reference.date", (double)d.Count() / dated.Count, Span(text, d.First())))],
         };
     }
+
+    /// <summary>In a scan, a gap before the separator is a slot filled in by hand or stamp, and a slanted stroke is a slash read in part.</summary>
+    private static double NumberTrust(DocumentText document, CitedText text, Citation citation, TextSpan span)
+    {
+        var trust = Trust(document, span, citation.Number?.Damaged == true);
+        if (trust >= 0.99 || citation.Number is not { } number)
+            return trust;
+        var ordinalEnd = number.Start + number.Ordinal.Length;
+        return text[ordinalEnd] == ' ' || text.PrintedAt(ordinalEnd) is not ('/' or '-') ? Math.Min(trust, 0.7) : trust;
+    }
+
+    /// <summary>An instrument cannot be later than the letter that cites it; a letter's date may be a few days early.</summary>
+    private static Field<PartialDate> Plausible(Field<PartialDate> date, DateOnly? latest) =>
+        date.Value?.ToDate() is { } given && latest is { } letter && given > letter.AddDays(5) ? date with { Confidence = Math.Min(date.Confidence, 0.4) } : date;
 
     private static TextSpan Span(CitedText text, Citation citation) => text.Span(citation.Date!.Value.Start, citation.Date.Value.End);
 

@@ -13,7 +13,7 @@ internal static class Cited
     public static IReadOnlyList<Reference> References(string text, ICollection<Diagnostic> problems, LetterNumber? own = null)
     {
         var document = TextAssembler.Assemble(TypedText.Read(text));
-        return ReferenceFinder.Find(document, [.. document.Lines.Select(line => new LabelledLine(line, LineLabel.Body, 1))], own, problems);
+        return ReferenceFinder.Find(document, [.. document.Lines.Select(line => new LabelledLine(line, LineLabel.Body, 1))], own, Field<PartialDate>.Absent, problems);
     }
 
     private static string Line(Reference reference) => string.Join(", ", new[]
