@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using NhanDao.Parsing.Text;
 
@@ -6,11 +7,16 @@ namespace NhanDao.Parsing.Lines;
 /// <summary>The cues of every line of a text.</summary>
 internal static class LineCues
 {
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+
     private static readonly FrozenSet<string> FamilyNames = FrozenSet.Create(StringComparer.Ordinal,
         "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly",
         "dinh", "truong", "lam", "mai", "trinh", "doan", "dao", "ha", "luong", "luu", "cao", "tong", "ta", "thai", "chau",
         "to", "quach", "vuong", "kieu", "tang", "nghiem", "thach", "danh", "ton", "ung", "phung", "chu", "giang", "khuat",
-        "lo", "ly", "bach", "diep", "la", "ong", "tieu", "trieu", "van", "hua", "dam", "mac", "quan", "son", "kim", "nong");
+        "lo", "ly", "bach", "diep", "la", "ong", "tieu", "trieu", "van", "hua", "dam", "mac", "quan", "son", "kim", "nong", "dau", "lai",
+        "vi", "ka", "ma", "neang", "ro", "sung", "thao", "vang", "giang", "cam", "tan", "trang", "siu", "ksor", "nay", "rmah", "kpa",
+        "au", "be", "dieu", "kha", "khong", "khuc", "lanh", "lau", "leo", "loc", "lu", "luc", "man", "mong", "ngan", "no", "pho", "sam",
+        "than", "tiet", "toan", "tu", "vien", "xa", "phi", "phu", "thi", "su", "bo", "hoa", "huu", "an", "bang", "chung", "chuc");
 
     public static List<LineCue>[] Of(DocumentText text)
     {
@@ -94,7 +100,7 @@ internal static class LineCues
     private static void AddAhead(List<LineCue>[] all)
     {
         var dear = Array.FindIndex(all, cues => cues.Contains(LineCue.DearCue) || cues.Contains(LineCue.TelegramCue));
-        if (dear < 0 || !all[dear].Contains(LineCue.FirstPage))
+        if (dear is < 0 or > 45 || !all[dear].Contains(LineCue.FirstPage))
             return;
         for (var i = 0; i < dear; i++)
             all[i].Add(LineCue.DearAhead);
@@ -106,7 +112,7 @@ internal static class LineCues
         var dash = false;
         var i = 0;
         while (i < folded.Length && !char.IsLetterOrDigit(folded[i]) && folded[i] is not ('(' or '"' or '/' or '.'))
-            dash |= folded[i++] is '-' or '+' or '•' or '*';
+            dash |= folded[i++] is '-' or '+' or '•' or '*' or '~';
         return (i, dash);
     }
 
@@ -145,13 +151,15 @@ internal static class LineCues
             cues.Add(LineCue.LowConfidence);
         if (letters.Length == 0)
             cues.Add(folded.AsSpan().ContainsAnyInRange('0', '9') && folded.Length <= 4 ? LineCue.PageNumber : LineCue.Ornament);
-        else if (IsGarbage(printed, letters))
+        else if (!cues.Contains(LineCue.IssuerWords) && IsGarbage(printed, letters))
             cues.Add(LineCue.Garbage);
         if (SignatureWords.IsAuthority(printed))
             cues.Add(LineCue.Authority);
         if (upper && letters.Length <= 40 && SignatureWords.IsPost(letters))
             cues.Add(LineCue.Post);
         AddName(printed, folded, cues);
+        if (cues.Contains(LineCue.NameShape))
+            cues.Remove(LineCue.LowerCaseStart);
     }
 
     private static bool IsGarbage(ReadOnlySpan<char> printed, string letters)
@@ -165,7 +173,7 @@ internal static class LineCues
                 odd++;
         }
         return (longest <= 2 && letters.Length <= 12) || odd * 3 > printed.Length
-            || (letters.Length <= 4 && letters.Length == printed.Length && char.IsLower(printed[0]));
+            || (letters.Length <= 4 && letters.Length == printed.Length && char.IsLower(printed[0]) && !letters.AsSpan().ContainsAny(Vowels));
     }
 
     private static void AddName(ReadOnlySpan<char> printed, string folded, List<LineCue> cues)
@@ -173,13 +181,20 @@ internal static class LineCues
         if (folded.Length is < 5 or > 45)
             return;
         var words = 0;
+        var lost = false;
         string? first = null;
         foreach (var range in folded.AsSpan().Split(' '))
         {
             var word = printed[range].Trim("`'‘’.,;:|_ ");
             if (word.Length == 0)
                 continue;
-            if (word.Length < 2 || !char.IsUpper(word[0]) || word[1..].ContainsAnyExceptInRange('a', '\u1EFF') || char.IsUpper(word[^1]))
+            if (words == 0 && lost is false && word.Length >= 2 && char.IsLower(word[0]))
+            {
+                lost = true; // the seal took its first letter
+                words++;
+                continue;
+            }
+            if (word.Length < 2 || !char.IsUpper(word[0]) || !IsNameTail(word[1..]))
             {
                 if (word.Length > 4 || !printed[range].EndsWith(".")) // «TS. Nguyễn Văn A» keeps its degree
                     return;
@@ -188,8 +203,17 @@ internal static class LineCues
             first ??= folded[range];
             words++;
         }
-        if (words is >= 2 and <= 5)
-            cues.Add(FamilyNames.Contains(first!) ? LineCue.PersonName : LineCue.NameShape);
+        if (words is >= 2 and <= 5 && first is not null && !(lost && words < 3))
+            cues.Add(!lost && FamilyNames.Contains(first) ? LineCue.PersonName : LineCue.NameShape);
+    }
+
+    /// <summary>Small letters, as behind the capital of a name; «H’Liêng» has a capital inside.</summary>
+    private static bool IsNameTail(ReadOnlySpan<char> tail)
+    {
+        for (var i = 0; i < tail.Length; i++)
+            if (!char.IsLower(tail[i]) && tail[i] is not ('’' or '\'') && !(i > 0 && tail[i - 1] is '’' or '\'' && char.IsUpper(tail[i])))
+                return false;
+        return true;
     }
 
     private static void AddPlace(TextLine line, TextLine? above, PageHeads pages, bool pageJustBegan, List<LineCue> cues)
@@ -253,18 +277,20 @@ internal static class LineCues
         public PageHeads(DocumentText text)
         {
             First = text.Lines.Length > 0 ? text.Lines[0].Box.Page : 1;
-            var seen = false;
-            for (var i = 0; i < text.Lines.Length; i++)
+            bool letterhead = false, foot = false;
+            foreach (var line in text.Lines)
             {
-                var line = text.Lines[i];
-                if (line.Span.Length > 60)
+                if (line.Span.Length > 400)
                     continue;
-                var letters = Heading.Letters(Folding.Fold(text[line.Span]));
-                if (!Heading.Is(letters, "conghoaxahoichunghiavietnam", 6) && !Heading.Is(letters, "dangcongsanvietnam", 3))
+                var folded = Folding.Fold(text[line.Span]);
+                if (!ColumnCues.IsMotto(folded) && !Heading.Is(Heading.Letters(folded), "conghoaxahoichunghiavietnam", 6))
+                {
+                    foot |= folded.StartsWith("noi nhan", StringComparison.Ordinal);
                     continue;
-                if (seen && line.Box.Page != First)
+                }
+                if (foot || (letterhead && line.Box.Page != First))
                     again.TryAdd(line.Box.Page, line.Box.Top - line.Box.Height);
-                seen = true;
+                letterhead = true;
             }
         }
 

@@ -88,7 +88,7 @@ internal static partial class WordCues
     }
 
     /// <summary>«Số: 12/UBND-VX», «Số 207-CV/TU», «Só : /BTC»; not «số lượng».</summary>
-    [GeneratedRegex(@"^s[o06][ .]{0,2}[:;.,]|^s[o06] ?[\d/._]|^sé ?:|^so[0-9]+ ?[/-]", Options, Timeout)]
+    [GeneratedRegex(@"^s[o06][ .]{0,2}[:;.,]|^s[o06] ?[\d/._]|^sé ?:|^so[0-9]+ ?[/-]|^s[o06]\W{0,3}[^ ]{0,6} ?[/-] ?[a-z&]{2,12}([/-][a-z&]{2,12}){0,3}$", Options, Timeout)]
     private static partial Regex NumberHead { get; }
 
     /// <summary>«/UBND-TTHC», «-CV/TU»: a symbol with a separator before and capitals behind (case is folded here).</summary>
@@ -120,11 +120,11 @@ internal static partial class WordCues
     private static partial Regex OfIssuer { get; }
 
     /// <summary>«Kính gửi:», «Kinh gũi -», «Đồng kính gửi:», «gửi:» behind dirt of up to twelve characters (a HỎA TỐC stamp).</summary>
-    [GeneratedRegex(@"^.{0,14}\bk.{0,2}nh ?g[a-z]{1,2}i?\b|^k[a-z]{1,3}h g[a-z]{1,3} ?[:;.]|^gui ?[:;]", Options, Timeout)]
+    [GeneratedRegex(@"^.{0,14}\bk.{0,2}nh ?g[a-z]{1,2}i?\b|^k[a-z]{1,3}h g[a-z]{1,3} ?[:;.]|^gui ?[:;]|^kinh trinh ?:", Options, Timeout)]
     private static partial Regex DearCue { get; }
 
     /// <summary>«VĂN PHÒNG CHÍNH PHỦ điện:».</summary>
-    [GeneratedRegex(@"[a-z] dien ?[:;]", Options, Timeout)]
+    [GeneratedRegex(@"^[a-z ,-]{3,80} dien ?[:;]( ?-.*)?$", Options, Timeout)]
     private static partial Regex TelegramCue { get; }
 
     /// <summary>«- Như trên;», «- Như Điều 3;», «Như kính gửi,».</summary>

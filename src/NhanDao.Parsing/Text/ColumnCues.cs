@@ -11,6 +11,8 @@ internal static partial class ColumnCues
 
     public static bool IsFoot(string folded) => Foot.IsMatch(folded);
 
+    public static bool IsAnnex(string folded) => Annex.IsMatch(folded);
+
     /// <summary>Lines that end a letterhead whatever column they seem to stand in.</summary>
     public static bool EndsLetterhead(string folded) => BelowLetterhead.IsMatch(folded);
 
@@ -26,6 +28,10 @@ internal static partial class ColumnCues
     [GeneratedRegex(@"^.{0,3}n[oa]i nh[aâ]n|^- ?nhu (tren|dieu|kinh)|^- ?luu|^(k ?t|t ?m|t ?l|tuq|q|k/t|t/m|t/l)[.,] ?[a-z]{2}|^(pho )?(chu tich|giam doc|bo truong|thu truong|truong ban|bi thu|chanh van phong|cuc truong|vu truong|tong giam doc|hieu truong|truong phong)( thuong truc)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Foot { get; }
+
+    /// <summary>«PHỤ LỤC I», «(Kèm theo Công văn số …)».</summary>
+    [GeneratedRegex(@"^phu luc( [ivx\d]+)?$|^\((ban hanh )?kem theo", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Annex { get; }
 
     /// <summary>«Kính gửi:», «UBND TỈNH điện:», «Căn cứ …».</summary>
     [GeneratedRegex(@"^.{0,4}k[ií]nh g[uư][iỉ]|dien:$|^can cu |^theo de nghi ",

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NhanDao.Parsing.Text;
 
 /// <summary>A word with its canonical characters and its place in the page straightened.</summary>
@@ -34,7 +36,10 @@ internal sealed class Fragment
         }
         Centre = sum / weight;
         Height = Math.Max(height, 1);
+        IsDirt = words.TrueForAll(w => w.Text.AsSpan().IndexOfAnyExcept(Punctuation) < 0);
     }
+
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create("_.,:;|'`\"‘’“”^~!¬°ˆ\\/<>{}[]()=—–-*·•");
 
     public List<PlacedWord> Words { get; }
 
@@ -47,6 +52,12 @@ internal sealed class Fragment
 
     /// <summary>Height of its tallest word, one that is not a stroke of a pen.</summary>
     public double Height { get; }
+
+    /// <summary>Its words folded, one space apart.</summary>
+    public string Folded => field ??= Folding.Fold(string.Join(' ', Words.Select(w => w.Text)));
+
+    /// <summary>No letter and no digit: it cannot close the gap between two columns.</summary>
+    public bool IsDirt { get; }
 
     public double Middle => (Left + Right) / 2;
 
@@ -79,13 +90,18 @@ internal sealed class Row(Fragment first)
 /// <param name="Right">Right edge of the body text.</param>
 internal readonly record struct PrintSize(double CharacterWidth, double LineHeight, double Left, double Right)
 {
+    /// <summary>Typed text has no right edge: a paragraph is one line. So many characters stand for the width of a page.</summary>
+    private const double TypedLine = 100;
+
     public double Width => Right - Left;
 
     public double Middle => (Left + Right) / 2;
 
     /// <summary>With the edges of the body text: those that most of the wide rows keep.</summary>
-    public PrintSize WithBody(List<Row> rows)
+    public PrintSize WithBody(List<Row> rows, bool typed = false)
     {
+        if (typed)
+            return this with { Right = Math.Min(Right, Left + (TypedLine * CharacterWidth)) };
         var width = Width;
         var wide = rows.FindAll(r => r.Right - r.Left > 0.6 * width);
         if (wide.Count < 3)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NhanDao.Parsing.Text;
 
 /// <summary>
@@ -8,6 +10,8 @@ internal static class PrintedRows
 {
     /// <summary>A gap of so many character widths ends a fragment.</summary>
     private const double FragmentGap = 1.7;
+
+    private static readonly SearchValues<char> Specks = SearchValues.Create("_.,:;|'`‘’^¬°ˆ\\<>{}[]=·");
 
     public static List<PlacedWord> Straighten(ReadPage page)
     {
@@ -28,7 +32,7 @@ internal static class PrintedRows
             var start = 0;
             for (var i = 1; i <= line.Count; i++)
                 if (i == line.Count || line[i].Left - line[i - 1].Right > FragmentGap * size.CharacterWidth
-                    || line[i].Left < line[start].Left - size.CharacterWidth)
+                    || IsLooseDirt(line, i, size) || IsLooseDirt(line, i - 1, size) || line[i].Left < line[start].Left - size.CharacterWidth)
                 {
                     fragments.Add(new(line[start..i]));
                     start = i;
@@ -37,6 +41,12 @@ internal static class PrintedRows
         fragments.Sort((a, b) => a.Centre.CompareTo(b.Centre));
         return fragments;
     }
+
+    /// <summary>A speck or stroke that stands apart; a dash is no dirt, it starts an item.</summary>
+    private static bool IsLooseDirt(List<PlacedWord> line, int at, PrintSize size) =>
+        !line[at].Text.AsSpan().ContainsAnyExcept(Specks)
+        && (at == 0 || line[at].Left - line[at - 1].Right > 0.7 * size.CharacterWidth)
+        && (at + 1 == line.Count || line[at + 1].Left - line[at].Right > 0.7 * size.CharacterWidth);
 
     /// <summary>Fragments beside each other in one row, from the top; each fragment must be sorted by its centre.</summary>
     public static List<Row> Rows(IEnumerable<Fragment> fragments, PrintSize size)

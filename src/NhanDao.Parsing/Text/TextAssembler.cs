@@ -25,7 +25,7 @@ internal static class TextAssembler
             return;
         var size = PrintSize.Of(words);
         var rows = PrintedRows.Rows(PrintedRows.Fragments(words, size), size);
-        size = size.WithBody(rows);
+        size = size.WithBody(rows, page.Method == ReadingMethod.Typed);
         text.Begin(page, size);
         var regions = TwoColumnRegion.Find(rows, size, firstPage);
         var next = 0;
@@ -43,10 +43,22 @@ internal static class TextAssembler
     {
         var fragments = rows.GetRange(region.First, region.Last - region.First + 1)
             .SelectMany(r => r.Fragments).OrderBy(f => f.Centre).ToLookup(region.HasLeft);
-        foreach (var row in PrintedRows.Rows(fragments[true], size))
-            text.Add(row, LineColumn.Left, region.Part);
-        foreach (var row in PrintedRows.Rows(fragments[false], size))
-            text.Add(row, LineColumn.Right, region.Part);
+        AddColumn(text, PrintedRows.Rows(fragments[true], size), LineColumn.Left, region.Part, size);
+        AddColumn(text, PrintedRows.Rows(fragments[false], size), LineColumn.Right, region.Part, size);
+    }
+
+    private static void AddColumn(Transcript text, List<Row> rows, LineColumn column, PagePart part, PrintSize size)
+    {
+        // Joint letters (văn bản liên tịch) have a second signature between Nơi nhận and the first.
+        if (part == PagePart.Foot && column == LineColumn.Left && TwoColumnRegion.SecondSignature(rows, size) is { } inner)
+        {
+            var sides = rows.SelectMany(r => r.Fragments).OrderBy(f => f.Centre).ToLookup(inner.HasLeft);
+            AddColumn(text, PrintedRows.Rows(sides[true], size), LineColumn.Left, part, size);
+            AddColumn(text, PrintedRows.Rows(sides[false], size), LineColumn.Right, part, size);
+            return;
+        }
+        foreach (var row in rows)
+            text.Add(row, column, part);
     }
 }
 
@@ -105,7 +117,7 @@ internal sealed class Transcript
             RelativeHeight = row.Fragments.Max(f => f.Height) / size.LineHeight,
             Centred = leftRoom > 3 * size.CharacterWidth && rightRoom > 3 * size.CharacterWidth
                 && Math.Abs(leftRoom - rightRoom) < Math.Max(4 * size.CharacterWidth, 0.06 * size.Width),
-            ReachesRight = rightRoom < 4 * size.CharacterWidth,
+            ReachesRight = page!.Method != ReadingMethod.Typed && rightRoom < 4 * size.CharacterWidth,
             Position = ((box.Top + box.Bottom) / 2 - pageTop) / Math.Max(1, pageBottom - pageTop),
         });
     }

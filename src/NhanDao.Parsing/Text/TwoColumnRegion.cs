@@ -34,12 +34,29 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         return regions;
     }
 
+    /// <summary>The gutter inside the left column of a foot, when signature words stand on its right; null when there is none.</summary>
+    public static TwoColumnRegion? SecondSignature(List<Row> rows, PrintSize size)
+    {
+        if (rows.Count < 2)
+            return null;
+        var column = size with { Left = rows.Min(r => r.Left), Right = rows.Max(r => r.Right) };
+        foreach (var region in Find(rows, column, firstPage: false))
+        {
+            var right = rows.SelectMany(r => r.Fragments).Where(f => !region.HasLeft(f));
+            if (region.Part == PagePart.Foot && right.Any(f => ColumnCues.IsFoot(f.Folded)))
+                return region;
+        }
+        return null;
+    }
+
     private static TwoColumnRegion? Best(List<Row> rows, List<RowCues> cues, int seed, int from, PrintSize size, bool firstPage)
     {
         (TwoColumnRegion Region, int Both, double Gap)? best = null;
         var row = rows[seed];
         for (var f = 1; f < row.Fragments.Count; f++)
         {
+            if (row.Fragments[f].IsDirt || row.Fragments[f - 1].IsDirt)
+                continue;
             double left = row.Fragments[f - 1].Right, right = row.Fragments[f].Left;
             var middle = (left + right) / 2;
             if (right - left < StartingGap * size.CharacterWidth
@@ -57,13 +74,13 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
     {
         var gutter = new FreeStrip(left, right, KeepingGap * size.CharacterWidth);
         int first = seed, last = seed, both = 0, firstBoth = seed, lastBoth = seed;
-        bool letterhead = false, foot = false;
+        bool letterhead = false, motto = false, foot = false;
         for (var i = seed; i >= from; i--)
         {
             var side = gutter.Narrow(rows[i], keepLeft: i == seed);
             if (side == Side.Across || (i < seed && (cues[i].EndsLetterhead || (letterhead && IsFarAbove(rows, i, size)))))
                 break;
-            (first, letterhead, foot) = (i, letterhead || cues[i].Letterhead, foot || cues[i].Foot);
+            (first, letterhead, motto, foot) = (i, letterhead || cues[i].Letterhead, motto || cues[i].Motto, foot || cues[i].Foot);
             if (side == Side.Both)
                 (both, firstBoth) = (both + 1, i);
         }
@@ -71,8 +88,8 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         {
             if (cues[i].EndsLetterhead || (letterhead && IsFarAbove(rows, i - 1, size)))
                 break;
-            if (foot && cues[i].Motto)
-                break; // the next letter begins on the same page
+            if (foot && (cues[i].Motto || cues[i].Annex))
+                break; // the next letter or an annex begins on the same page
             var side = gutter.Narrow(rows[i]);
             if (side == Side.Across && foot && !letterhead && rows[i].Fragments.TrueForAll(f => f.Left < gutter.Left) && rows[i].Right < size.Right - (5 * size.CharacterWidth))
                 side = Side.Left; // a recipient's line with dirt of the seal behind it
@@ -80,12 +97,15 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
                 side = Side.Left;
             if (side == Side.Across)
                 break;
-            (last, letterhead, foot) = (i, letterhead || cues[i].Letterhead, foot || cues[i].Foot);
+            (last, letterhead, motto, foot) = (i, letterhead || cues[i].Letterhead, motto || cues[i].Motto, foot || cues[i].Foot);
             if (side == Side.Both)
                 (both, lastBoth) = (both + 1, i);
         }
-        if (!letterhead && !foot && !(firstPage && first <= 2 && both >= 2))
+        if (!motto && !foot && !(firstPage && first <= 8 && (letterhead || both >= 2)))
             return null;
+        var near = Math.Max(first, firstBoth - 4);
+        if (foot && !motto && !cues.GetRange(near, lastBoth + 1 - near).Exists(c => c.Foot || c.Letterhead))
+            return null; // a table somewhere below the foot
         if (foot && !letterhead)
             while (first < firstBoth && !cues[first].Foot)
                 first++;
@@ -136,7 +156,9 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
             double left = Left, right = Right, middle = Middle;
             bool hasLeft = false, hasRight = false;
             foreach (var fragment in row.Fragments)
-                if (fragment.Middle < middle)
+                if (fragment.IsDirt)
+                    continue;
+                else if (fragment.Middle < middle)
                     (left, hasLeft) = (Math.Max(left, fragment.Right), true);
                 else
                     (right, hasRight) = (Math.Min(right, fragment.Left), true);
@@ -144,24 +166,25 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
                 return Side.Across;
             if (keepLeft || hasRight)
                 (Left, Right) = (left, right);
-            return hasLeft && hasRight ? Side.Both : hasLeft ? Side.Left : Side.Right;
+            return !hasLeft && !hasRight ? Side.Left : hasLeft && hasRight ? Side.Both : hasLeft ? Side.Left : Side.Right;
         }
     }
 
-    private readonly record struct RowCues(bool Letterhead, bool Motto, bool Foot, bool EndsLetterhead)
+    private readonly record struct RowCues(bool Letterhead, bool Motto, bool Foot, bool EndsLetterhead, bool Annex)
     {
         public static RowCues Of(Row row)
         {
-            bool letterhead = false, motto = false, foot = false, ends = false;
+            bool letterhead = false, motto = false, foot = false, ends = false, annex = false;
             foreach (var fragment in row.Fragments)
             {
-                var folded = Folding.Fold(string.Join(' ', fragment.Words.Select(w => w.Text)));
+                var folded = fragment.Folded;
                 letterhead |= ColumnCues.IsLetterhead(folded);
                 motto |= ColumnCues.IsMotto(folded);
                 foot |= ColumnCues.IsFoot(folded);
                 ends |= ColumnCues.EndsLetterhead(folded);
+                annex |= ColumnCues.IsAnnex(folded);
             }
-            return new(letterhead, motto, foot, ends);
+            return new(letterhead, motto, foot, ends, annex);
         }
     }
 }
