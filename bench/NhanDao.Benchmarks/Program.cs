@@ -1,0 +1,35 @@
+using NhanDao.Benchmarks;
+
+// A stopwatch harness of our own: what is asked here are throughput, percentiles over different letters, a ratio against another
+// program measured in turns, and the peak memory of a process. BenchmarkDotNet answers none of these (it measures one method on one
+// input), and it builds and starts a project for each case, which takes minutes.
+switch (args)
+{
+    case ["text", ..]:
+        TextBenchmark.Run(Number(args, 1, 20));
+        return 0;
+    case ["scan", ..]:
+        await ScanBenchmark.RunAsync(Number(args, 1, 5));
+        return 0;
+    case ["memory", .. var files]:
+        MemoryBenchmark.Run(files);
+        return 0;
+    case [MemoryBenchmark.Child, .. var files]:
+        await MemoryBenchmark.RunChildAsync(files);
+        return 0;
+    case ["references"]:
+        ReferencesBenchmark.Run();
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            usage: dotnet run -c Release --project bench/NhanDao.Benchmarks -- WHAT
+              text [ROUNDS]     typed letters of corpus/: letters a second on one core, latency
+              scan [ROUNDS]     clean scans of corpus/ against the tesseract program on the same pages, in turns
+              memory [FILE...]  peak resident memory of a process that reads scans one after the other
+              references        citation finding: megabytes a second, and how time grows on hostile text
+            """);
+        return 2;
+}
+
+static int Number(string[] args, int index, int otherwise) =>
+    args.Length > index ? int.Parse(args[index], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
