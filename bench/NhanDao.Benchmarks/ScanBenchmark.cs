@@ -63,7 +63,7 @@ internal static class ScanBenchmark
     private static double Start()
     {
         var blank = Path.Combine(Path.GetTempPath(), $"blank-{Environment.ProcessId}.pgm");
-        File.WriteAllText(blank, "P2\n40 40\n1\n" + string.Concat(Enumerable.Repeat("1 ", 1600)));
+        File.WriteAllText(blank, "P2\n400 400\n1\n" + string.Concat(Enumerable.Repeat("1 ", 160_000)));
         try
         {
             var start = new Sample();
