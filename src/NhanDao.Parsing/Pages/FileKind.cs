@@ -77,6 +77,7 @@ internal static class FileSignature
         return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
             || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || start.StartsWith("<head", StringComparison.OrdinalIgnoreCase)
-            || start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase);
+            || start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase); // a web archive, as Word saves one under the name .doc
     }
 }

@@ -14,6 +14,9 @@ internal sealed class BinaryWordReader
     private const char FieldBegin = '\u0013', FieldSeparator = '\u0014', FieldEnd = '\u0015';
     private const char HardHyphen = '\u001E', SoftHyphen = '\u001F';
 
+    /// <summary>The first version of the format that is read here.</summary>
+    private const ushort Word97 = 0x00C1;
+
     private readonly BinaryWord word;
     private readonly BinaryWordTables tables;
     private readonly FormatRuns characters, paragraphs;
@@ -26,6 +29,9 @@ internal sealed class BinaryWordReader
 
     private BinaryWordReader(CompoundFile file)
     {
+        if (BinaryWord.U16(file.Read("WordDocument"), 2) < Word97)
+            throw new UnreadableDocumentException(UnreadableReason.UnknownFormat,
+                "The file is of Word 6 or 95, which only LibreOffice reads here. Install libreoffice-writer-nogui, or save it as .docx.");
         word = new(file);
         tables = new(word);
         characters = word.ReadCharacterFormats();

@@ -45,9 +45,14 @@ internal sealed class CompoundFile
             else if (entry[0x42] == RootEntry)
                 root = place;
         }
+        if (root == default)
+            throw Damaged();
         miniStream = root.Length > 0 ? Chain(root.Start, root.Length) : [];
         miniFat = Numbers(Chain(U32(0x3C), long.MaxValue));
     }
+
+    /// <summary>Whether the last sector is not whole: then the file may have been cut off there.</summary>
+    public bool EndsShort => bytes.Length % sectorSize != 0;
 
     public bool Has(string name) => streams.ContainsKey(name);
 

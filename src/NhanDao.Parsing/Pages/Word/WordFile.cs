@@ -31,7 +31,7 @@ internal static class WordFile
         if (file.Has("EncryptedPackage"))
             throw Encrypted();
         if (!file.Has("WordDocument"))
-            throw new UnreadableDocumentException(UnreadableReason.UnknownFormat,
+            throw file.EndsShort ? Damaged(null) : new UnreadableDocumentException(UnreadableReason.UnknownFormat,
                 "The file is an Office file but no Word document (perhaps Excel, PowerPoint or a message). Save the letter as PDF.");
         var head = file.Read("WordDocument");
         if (head.Length < 32 || BinaryPrimitives.ReadUInt16LittleEndian(head) is not (WordMagic or Word6Magic))
