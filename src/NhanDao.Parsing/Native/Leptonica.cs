@@ -29,6 +29,22 @@ internal static partial class Leptonica
     }
 
     [LibraryImport(Library, EntryPoint = "setMsgSeverity")] private static partial int SetMessageSeverity(int severity);
+    private const int WithoutColourMap = 0, FullSize = 1, LuminanceOnly = 1; // L_JPEG_READ_LUMINANCE
+
+    /// <summary>A JPEG in grey: its brightness alone is decoded, in a quarter of the memory.</summary>
+    public static PixHandle ReadGreyJpeg(ReadOnlySpan<byte> data) =>
+        ReadJpeg(data, (nuint)data.Length, WithoutColourMap, FullSize, 0, LuminanceOnly);
+
+    /// <inheritdoc cref="ReadGreyJpeg(ReadOnlySpan{byte})"/>
+    public static PixHandle ReadGreyJpeg(string path) => ReadJpeg(path, WithoutColourMap, FullSize, 0, LuminanceOnly);
+
+    [LibraryImport(Library, EntryPoint = "pixReadMemJpeg")]
+    private static partial PixHandle ReadJpeg(ReadOnlySpan<byte> data, nuint size, int colourMap, int reduction, nint warnings, int hint);
+
+    [LibraryImport(Library, EntryPoint = "pixReadJpeg", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial PixHandle ReadJpeg(string path, int colourMap, int reduction, nint warnings, int hint);
+
+    [LibraryImport(Library, EntryPoint = "pixRead", StringMarshalling = StringMarshalling.Utf8)] public static partial PixHandle Read(string path);
     [LibraryImport(Library, EntryPoint = "pixReadMem")] public static partial PixHandle Read(ReadOnlySpan<byte> data, nuint size);
     [LibraryImport(Library, EntryPoint = "pixReadMemTiff")] public static partial PixHandle ReadTiff(ReadOnlySpan<byte> data, nuint size, int page);
     [LibraryImport(Library, EntryPoint = "pixDestroy")] internal static partial void Destroy(ref nint pix); // called by the handle only

@@ -21,11 +21,16 @@ internal interface IPdfReader
     Task<PageImage> TakePictureAsync(string path, PdfPicture picture, CancellationToken cancellation);
 
     /// <summary>The page drawn in grey.</summary>
-    Task<PageImage> RenderAsync(string path, PdfPage page, double dpi, CancellationToken cancellation);
+    Task<DrawnPage> RenderAsync(string path, PdfPage page, double dpi, CancellationToken cancellation);
 
     /// <summary>The signature fields: who and when, as stated. Nothing is verified, nothing asked of the network.</summary>
     Task<ImmutableArray<DigitalSignature>> ReadSignaturesAsync(string path, CancellationToken cancellation);
 }
+
+/// <summary>A page drawn as a picture.</summary>
+/// <param name="Image">The picture; the caller disposes it.</param>
+/// <param name="HadErrors">Some of the page could not be drawn.</param>
+internal readonly record struct DrawnPage(PageImage Image, bool HadErrors);
 
 /// <summary>A page of a PDF.</summary>
 /// <param name="Number">From 1.</param>

@@ -41,6 +41,7 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
                 verdict.Confidence < 1 ? [.. layer.Select(w => w with { Confidence = verdict.Confidence })] : layer);
 
         OcrReading reading = default;
+        var damaged = false;
         var how = "page drawn at 300 dpi";
         if (PagePicture(page, pictures) is { } picture)
         {
@@ -53,11 +54,15 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
         {
             // No single picture, or the picture is not drawn as it is stored (mirrored, turned, in other colours).
             var dpi = DrawnDpi(page, pictures);
-            using var image = await RenderAsync(path, page, dpi, cancellation).ConfigureAwait(false);
+            var (image, errors) = await RenderAsync(path, page, dpi, cancellation).ConfigureAwait(false);
+            damaged = errors;
+            using var disposed = image;
             var drawn = Fit(PageOcr.Read(image, ocr, cancellation), page);
             if (reading.Words.IsDefault || drawn.Confidence > reading.Confidence)
                 (reading, how) = (drawn, string.Create(CultureInfo.InvariantCulture, $"page drawn at {dpi:0} dpi"));
         }
+        if (damaged)
+            how += ", which is damaged";
         return reading.Words.IsEmpty
             ? new(page.Number, page.Width, page.Height, ReadingMethod.Empty, $"{verdict.Reason}; no words found in {how}", [])
             : new(page.Number, reading.Width, reading.Height, ReadingMethod.Ocr, $"{verdict.Reason}; {how}", reading.Words, reading.Rotation);
@@ -72,7 +77,7 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
             return image.TurnedQuarters(page.Turn / 90);
     }
 
-    private Task<PageImage> RenderAsync(string path, PdfPage page, double dpi, CancellationToken cancellation)
+    private Task<DrawnPage> RenderAsync(string path, PdfPage page, double dpi, CancellationToken cancellation)
     {
         PixelLimit.Check(page.Width / 72 * dpi, page.Height / 72 * dpi, options);
         return pdf.RenderAsync(path, page, dpi, cancellation);

@@ -51,8 +51,7 @@ internal sealed class PopplerPdfReader(WorkFolder folder, ParsingOptions options
         {
             if (result.ExitCode != 0 || picture.Index >= files.Length)
                 throw PopplerFailure.Explain(result);
-            var bytes = await File.ReadAllBytesAsync(files[picture.Index], cancellation).ConfigureAwait(false);
-            return PageImage.Decode(bytes, picture.HorizontalDpi);
+            return PageImage.Load(files[picture.Index], picture.HorizontalDpi);
         }
         finally
         {
@@ -61,18 +60,23 @@ internal sealed class PopplerPdfReader(WorkFolder folder, ParsingOptions options
         }
     }
 
-    public async Task<PageImage> RenderAsync(string path, PdfPage page, double dpi, CancellationToken cancellation)
+    public async Task<DrawnPage> RenderAsync(string path, PdfPage page, double dpi, CancellationToken cancellation)
     {
         var number = page.Number.ToString(CultureInfo.InvariantCulture);
-        var (result, bytes) = await ChildProcess.RunAsync("pdftoppm", Package,
-            ["-q", "-gray", "-cropbox", "-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), "-f", number, "-l", number, path],
-            folder, static output =>
-            {
-                using var picture = new MemoryStream();
-                output.CopyTo(picture);
-                return picture.ToArray();
-            }, options, cancellation).ConfigureAwait(false);
-        return result.ExitCode == 0 && bytes.Length > 0 ? PageImage.Decode(bytes, dpi) : throw PopplerFailure.Explain(result);
+        var root = folder.File($"drawn-{number}");
+        var (result, _) = await RunAsync("pdftoppm",
+            ["-gray", "-cropbox", "-singlefile", "-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), "-f", number, "-l", number, path, root],
+            cancellation).ConfigureAwait(false);
+        try
+        {
+            return result.ExitCode == 0 && File.Exists(root + ".pgm")
+                ? new(PageImage.Load(root + ".pgm", dpi), result.Errors.Contains("Error", StringComparison.Ordinal))
+                : throw PopplerFailure.Explain(result);
+        }
+        finally
+        {
+            File.Delete(root + ".pgm");
+        }
     }
 
     public async Task<ImmutableArray<DigitalSignature>> ReadSignaturesAsync(string path, CancellationToken cancellation)

@@ -16,26 +16,47 @@ internal sealed class PageImage(PixHandle pixels, double dpi) : IDisposable
 
     public int Height => Leptonica.GetHeight(Pixels);
 
-    /// <summary>Decodes a PNG, JPEG, PNM or a page (from 0) of a TIFF.</summary>
+    /// <summary>Decodes a PNG, JPEG or a page (from 0) of a TIFF. A JPEG comes in grey.</summary>
     /// <exception cref="UnreadableDocumentException">The bytes cannot be decoded.</exception>
     /// <exception cref="MissingToolException">Leptonica is not installed.</exception>
     public static PageImage Decode(ReadOnlySpan<byte> bytes, double dpi, int? tiffPage = null)
     {
         try
         {
-            var pixels = tiffPage is { } page
-                ? Leptonica.ReadTiff(bytes, (nuint)bytes.Length, page)
+            var pixels = tiffPage is { } page ? Leptonica.ReadTiff(bytes, (nuint)bytes.Length, page)
+                : IsJpeg(bytes) ? Leptonica.ReadGreyJpeg(bytes)
                 : Leptonica.Read(bytes, (nuint)bytes.Length);
-            if (pixels.IsInvalid)
-                throw new UnreadableDocumentException(UnreadableReason.Damaged,
-                    "The picture is cut off or damaged. Scan or download it again.");
-            return new(pixels, dpi);
+            return Checked(pixels, dpi);
         }
         catch (DllNotFoundException e)
         {
-            throw new MissingToolException("Leptonica (liblept)", "tesseract-ocr", e);
+            throw Missing(e);
         }
     }
+
+    /// <summary>Decodes a JPEG (in grey), PNG or PNM file, without holding it in managed memory.</summary>
+    /// <inheritdoc cref="Decode" path="/exception"/>
+    public static PageImage Load(string path, double dpi)
+    {
+        Span<byte> head = stackalloc byte[2];
+        using (var file = File.OpenRead(path))
+            file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        try
+        {
+            return Checked(IsJpeg(head) ? Leptonica.ReadGreyJpeg(path) : Leptonica.Read(path), dpi);
+        }
+        catch (DllNotFoundException e)
+        {
+            throw Missing(e);
+        }
+    }
+
+    private static bool IsJpeg(ReadOnlySpan<byte> bytes) => bytes is [0xFF, 0xD8, ..];
+
+    private static PageImage Checked(PixHandle pixels, double dpi) => !pixels.IsInvalid ? new(pixels, dpi)
+        : throw new UnreadableDocumentException(UnreadableReason.Damaged, "The picture is cut off or damaged. Scan or download it again.");
+
+    private static MissingToolException Missing(DllNotFoundException cause) => new("Leptonica (liblept)", "tesseract-ocr", cause);
 
     /// <summary>The same picture in grey (black and white stays), on white where it was transparent.</summary>
     public PageImage Grey()

@@ -23,10 +23,16 @@ internal readonly record struct OcrReading(ImmutableArray<PageWord> Words, doubl
 internal static class PageOcr
 {
     /// <summary>Lines are set level from this angle on, in degrees; Tesseract follows smaller ones by itself.</summary>
-    private const double SkewThatHurts = 0.5;
+    private const double SkewThatHurts = 0.7;
 
-    /// <summary>A picture of a lower resolution is enlarged before it is read.</summary>
-    private const double LowDpi = 150;
+    /// <summary>
+    /// A picture of a lower resolution is enlarged to <see cref="GoodDpi"/> before it is read: on 200-dpi scans that finds a quarter
+    /// of the header and signature words that are lost without it, for an eighth more time.
+    /// </summary>
+    private const double LowDpi = 250, GoodDpi = 300;
+
+    /// <summary>A picture is enlarged no further than this; beyond, blur grows and nothing else.</summary>
+    private const double MostEnlarged = 2;
 
     public static OcrReading Read(PageImage picture, IOcrEngine engine, CancellationToken cancellation)
     {
@@ -54,7 +60,7 @@ internal static class PageOcr
         double width = grey.Width * 72 / grey.Dpi, height = grey.Height * 72 / grey.Dpi;
         if (grey.Dpi >= LowDpi)
             return new(engine.Read(grey, cancellation), rotation, width, height);
-        using var larger = grey.Scaled(2);
+        using var larger = grey.Scaled(Math.Min(MostEnlarged, GoodDpi / grey.Dpi));
         return new(engine.Read(larger, cancellation), rotation, width, height);
     }
 }
