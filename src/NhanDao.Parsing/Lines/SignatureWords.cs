@@ -31,6 +31,6 @@ internal static partial class SignatureWords
 
     /// <summary>«KT. GIÁM ĐỐC», «T/M BAN THƯỜNG VỤ», «TUQ.CHỦ TỊCH», also «KT, CHỦ TỊCH»: capitals, a mark, capitals.</summary>
     [GeneratedRegex(@"^\W{0,3}(K ?T|T ?M|T ?L|TUQ|TU|Q|K/T|T/M|T/L|XT|KI)([.,:] ?|(?<=/.) ?| )\p{Lu}{2,}",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex AuthorityMark { get; }
 }

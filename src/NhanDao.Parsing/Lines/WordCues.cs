@@ -7,7 +7,7 @@ namespace NhanDao.Parsing.Lines;
 internal static partial class WordCues
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 100;
+    private const int Timeout = 2000; // linear patterns: this only has to outlast a machine that is busy elsewhere
 
     /// <summary>A pattern, and how long a line may be for it to count (a cue deep in a paragraph is no cue).</summary>
     private static readonly ImmutableArray<(LineCue Cue, Regex Pattern, int LongestLine)> Rows =

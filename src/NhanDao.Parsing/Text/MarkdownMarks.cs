@@ -71,17 +71,17 @@ internal static partial class MarkdownMarks
         return mark;
     }
 
-    [GeneratedRegex(@"</?(b|i|u|br|p|em|strong|sup|sub|span|div|center|td|tr|table|th|tbody)( [^<>]{0,200})?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"</?(b|i|u|br|p|em|strong|sup|sub|span|div|center|td|tr|table|th|tbody)( [^<>]{0,200})?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Tag { get; }
 
-    [GeneratedRegex(@"^[\s*_=~.\\-]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[\s*_=~.\\-]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Ornament { get; }
 
     /// <summary>«|---|:--:|».</summary>
-    [GeneratedRegex(@"^\s*\|[\s|:-]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\s*\|[\s|:-]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex TableRule { get; }
 
     /// <summary>«## », «&gt; ».</summary>
-    [GeneratedRegex(@"^\s{0,3}(#{1,6}\s+|>\s?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\s{0,3}(#{1,6}\s+|>\s?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Prefix { get; }
 }

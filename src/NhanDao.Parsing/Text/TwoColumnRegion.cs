@@ -78,7 +78,7 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         for (var i = seed; i >= from; i--)
         {
             var side = gutter.Narrow(rows[i], keepLeft: i == seed);
-            if (side == Side.Across || (i < seed && (cues[i].EndsLetterhead || (letterhead && IsFarAbove(rows, i, size)))))
+            if (side == Side.Across || (i < seed && (cues[i].EndsLetterhead || cues[i].Annex || (letterhead && IsFarAbove(rows, i, size)))))
                 break;
             (first, letterhead, motto, foot) = (i, letterhead || cues[i].Letterhead, motto || cues[i].Motto, foot || cues[i].Foot);
             if (side == Side.Both)
@@ -103,9 +103,6 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         }
         if (!motto && !foot && !(firstPage && first <= 8 && (letterhead || both >= 2)))
             return null;
-        var near = Math.Max(first, firstBoth - 4);
-        if (foot && !motto && !cues.GetRange(near, lastBoth + 1 - near).Exists(c => c.Foot || c.Letterhead))
-            return null; // a table somewhere below the foot
         if (foot && !letterhead)
             while (first < firstBoth && !cues[first].Foot)
                 first++;
