@@ -22,6 +22,7 @@ internal static class FlatOpenDocument
     [
         TextNs + "tracked-changes", TextNs + "change", TextNs + "change-start", TextNs + "change-end", // what was deleted, and where
         TextNs + "date", TextNs + "time", // the day of the conversion, not of the letter
+        TextNs + "page-number", TextNs + "page-count", // a lone «2» under the last line is taken for its end
         Office + "scripts", Office + "event-listeners", Office + "forms", Office + "annotation",
         Draw + "object", Draw + "object-ole", Draw + "plugin", Draw + "applet", Draw + "floating-frame",
         TextNs + "section-source", TextNs + "dde-connection-decls", TextNs + "script",

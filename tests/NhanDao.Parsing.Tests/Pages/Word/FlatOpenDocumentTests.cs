@@ -13,7 +13,7 @@ public class FlatOpenDocumentTests
         <office:styles><style:style style:name="Standard" style:family="paragraph"><style:text-properties style:font-name="F1" fo:letter-spacing="2pt"/></style:style></office:styles>
         <office:automatic-styles><style:style style:name="P1" style:family="paragraph" style:parent-style-name="Standard"/><style:style style:name="T1" style:family="text"><style:text-properties style:font-name="F2"/></style:style></office:automatic-styles>
         <office:body><office:text><text:tracked-changes><text:p text:style-name="P1">xo¸ ®i</text:p></text:tracked-changes>
-        <text:p text:style-name="P1"><text:span text:style-name="T1">quyÕt ®Þnh</text:span> cña <text:a xlink:href="http://example.invalid/">Thñ t­íng</text:a><draw:frame><draw:image xlink:href="file:///etc/passwd"/></draw:frame><text:date>hôm nay</text:date></text:p>
+        <text:p text:style-name="P1"><text:span text:style-name="T1">quyÕt ®Þnh</text:span> cña <text:a xlink:href="http://example.invalid/">Thñ t­íng</text:a><draw:frame><draw:image xlink:href="file:///etc/passwd"/></draw:frame><text:date>hôm nay</text:date><text:page-number>2</text:page-number></text:p>
         </office:text></office:body></office:document>
         """;
 
