@@ -17,39 +17,59 @@ internal static class BodyNames
     private const int LongestUnknownRun = 4;
 
     /// <summary>The bodies listed from word <paramref name="at"/> on, and the word behind them.</summary>
-    public static (ImmutableArray<NamedBody> Bodies, int Next) ReadList(Passage passage, int at)
+    /// <param name="passage">The paragraph.</param>
+    /// <param name="at">Where the list begins.</param>
+    /// <param name="expected">Whether words before it say that a body follows («giao», «phối hợp với»): then it may begin with a small letter.</param>
+    public static (ImmutableArray<NamedBody> Bodies, int Next) ReadList(Passage passage, int at, bool expected = true)
     {
         var bodies = ImmutableArray.CreateBuilder<NamedBody>();
         var words = passage.Words;
-        while (at < words.Length && ReadOne(passage, at, bodies.Count > 0) is { } body)
+        var next = at;
+        while (at < words.Length && ReadOne(passage, at, expected) is { } body)
         {
-            bodies.Add(body);
-            at = body.To;
+            if (bodies.Count > 0 && IsPerson(passage, bodies[^1]) && Head(passage, body.From, lower: true) is (_, BodyHead.Post) && MarkBefore(passage, body.From) == ',')
+                bodies[^1] = bodies[^1] with { To = body.To }; // «đồng chí A, Phó Chủ tịch …» is one
+            else
+                bodies.Add(body);
+            at = next = body.To;
+            // A note in brackets behind a name is stepped over: «Sở Tài chính (Phòng Ngân sách), Sở Y tế».
+            while (at < words.Length && words[at].Depth > words[body.From].Depth)
+                at++;
             if (at >= words.Length)
                 break;
-            var mark = words[at - 1].After;
-            if (words[at].Depth > words[body.From].Depth)
-            {
-                // A note in brackets behind a name is stepped over: «Sở Tài chính (Phòng Ngân sách), Sở Y tế».
-                var behind = at;
-                while (behind < words.Length && words[behind].Depth > words[body.From].Depth)
-                    behind++;
-                if (behind >= words.Length || !(words[behind - 1].After is ',' or ';' or ')' || IsAnd(passage, behind)))
-                    break;
-                at = behind;
-                mark = passage.Bare.IndexOf(',', words[at - 1].End) is var comma && comma >= 0 && comma < words[at].Start ? ',' : words[at - 1].After is ';' ? ';' : ' ';
-            }
-            if (mark is ',' or ';' && (Begins(passage, at) || (IsAnd(passage, at) && Begins(passage, at + 1))))
-                at += IsAnd(passage, at) ? 1 : 0;
+            var mark = MarkBefore(passage, at);
+            var and = IsAnd(passage, at) ? 1 : 0;
+            expected = false;
+            if (mark is ',' or ';' && Begins(passage, at + and))
+                at += and;
             else if (mark == ':' && Begins(passage, at) && IsCollectiveOnly(passage, body))
                 bodies.RemoveAt(bodies.Count - 1); // «các hội: Hội A, Hội B» are A and B
-            else if (mark == ' ' && IsAnd(passage, at) && (Begins(passage, at + 1) || Head(passage, at + 1, lower: true) is (_, BodyHead.Common)))
+            else if (and > 0 && mark == ' ' && (Begins(passage, at + 1) || Head(passage, at + 1, lower: true) is (_, BodyHead.Common)))
+            {
                 at++;
+                expected = true;
+            }
             else
                 break;
         }
-        return (bodies.ToImmutable(), at);
+        return (bodies.ToImmutable(), next);
     }
+
+    private static bool IsPerson(Passage passage, NamedBody body) =>
+        (Key(passage, body.From, 2) is "dong chi" || Key(passage, body.From, 1) is "ong" or "ba") && body.To - body.From <= 7 && passage.Words[body.To - 1].Capital;
+
+    /// <summary>The punctuation between a word and the one before it, brackets aside; a space when there is none.</summary>
+    public static char MarkBefore(Passage passage, int at)
+    {
+        for (var i = passage.Words[at].Start - 1; i >= passage.Words[at - 1].End; i--)
+            if (passage.Bare[i] is ',' or ';' or ':' or '.' or '!' or '?')
+                return passage.Bare[i];
+        return ' ';
+    }
+
+    /// <summary>A word as printed, for the few that marks tell apart: «giao» and «giáo», «quận» and «quan».</summary>
+    public static ReadOnlySpan<char> Printed(Passage passage, int at) =>
+        at < passage.Words.Length ? passage.Text.AsSpan(passage.Words[at].Start, passage.Words[at].End - passage.Words[at].Start) : [];
 
     /// <summary>«Thủ trưởng các cơ quan:», «các hội:».</summary>
     private static bool IsCollectiveOnly(Passage passage, NamedBody body) =>
@@ -68,7 +88,7 @@ internal static class BodyNames
     public static ReadOnlySpan<char> Key(Passage passage, int at, int count)
     {
         var words = passage.Words;
-        if (at + count > words.Length)
+        if (at < 0 || at + count > words.Length)
             return [];
         var speckled = false;
         for (var i = at; i < at + count - 1; i++)
@@ -93,30 +113,31 @@ internal static class BodyNames
     }
 
     public static bool IsStopAt(Passage passage, int at) =>
-        at < passage.Words.Length && BodyWords.IsStop(passage.Text[passage.Words[at].Start..passage.Words[at].End].ToLowerInvariant());
+        at < passage.Words.Length && !(at > 0 && BodyWords.IsWholeWord(Key(passage, at - 1, 2))) && BodyWords.IsStop(passage.Text[passage.Words[at].Start..passage.Words[at].End].ToLowerInvariant());
 
     /// <summary>«các đơn vị», «Thủ trưởng các cơ quan, đơn vị»: everybody the letter addresses.</summary>
     public static bool IsEverybody(Passage passage, NamedBody body)
     {
         for (var i = body.From; i < body.To; i++)
-            if (Key(passage, i, 1) is "thuoc" or "truc")
-                return i > body.From;
-            else if (Key(passage, i, 1) is not ("cac" or "thu" or "truong" or "don" or "vi" or "co" or "quan" or "lien" or "va" or "nhung" or "tat" or "ca" or "dong" or "chi"))
+            if (Key(passage, i, 1) is not ("cac" or "thu" or "truong" or "don" or "vi" or "co" or "quan" or "lien" or "va" or "nhung" or "tat" or "ca" or "dong" or "chi" or "quy"))
                 return false;
         return true;
     }
 
-    private static NamedBody? ReadOne(Passage passage, int at, bool inList)
+    private static NamedBody? ReadOne(Passage passage, int at, bool expected)
     {
         var start = SkipQuantifier(passage, at);
-        if (Head(passage, start, lower: start > at || !inList) is not var (length, kind))
+        if (Head(passage, start, lower: start > at || expected) is not var (length, kind))
             return null;
         // «Các đơn vị Trung tâm Y tế, Bệnh viện …»: the name that follows is meant.
         if (kind == BodyHead.Common && Key(passage, start, length) is "don vi" or "co quan" && start + length < passage.Words.Length
             && passage.Words[start + length].Capital && passage.Words[start + length - 1].After == ' ' && Head(passage, start + length, lower: false) is (var named, BodyHead.Organ))
             (at, start, length, kind) = (start + length, start + length, named, BodyHead.Organ);
+        if (start - at == 3 && Key(passage, at, 2) is "cac ong")
+            at = start;
         var to = ReadTail(passage, start, start + length, kind);
-        return kind == BodyHead.Common && to == start + length && length == 1 && start == at && !passage.Words[at].Capital ? null
+        var bare = to == start + length && start == at && !passage.Words[at].Capital;
+        return bare && (kind == BodyHead.Post || (kind == BodyHead.Common && length == 1)) ? null
             : new(at, to, kind != BodyHead.Common);
     }
 
@@ -124,7 +145,9 @@ internal static class BodyNames
     private static int SkipQuantifier(Passage passage, int at)
     {
         while (at < passage.Words.Length)
-            if (Key(passage, at, 2) is "mot so" or "toan the" or "tat ca")
+            if (Key(passage, at, 2) is "cac ong" && at + 2 < passage.Words.Length && Key(passage, at + 2, 1) is "ba" && passage.Words[at + 1].After is '(' or ',')
+                at += 3; // «Các ông (bà) Chánh Văn phòng …»
+            else if (Key(passage, at, 2) is "mot so" or "toan the" or "tat ca")
                 at += 2;
             else if (Key(passage, at, 1) is "cac" or "nhung" || (Key(passage, at, 1) is "moi" or "quy" && IsMarkedQuantifier(passage, at)))
                 at += 1;
@@ -135,7 +158,7 @@ internal static class BodyNames
 
     /// <summary>«mỗi», «mọi», «quý»; not «Môi trường», «Quỹ».</summary>
     private static bool IsMarkedQuantifier(Passage passage, int at) =>
-        passage.Text.AsSpan(passage.Words[at].Start, passage.Words[at].End - passage.Words[at].Start) is "mỗi" or "mọi" or "quý" or "Quý" or "Mỗi" or "Mọi";
+        Printed(passage, at) is "mỗi" or "mọi" or "quý" or "Quý" or "Mỗi" or "Mọi";
 
     private static (int Length, BodyHead Kind)? Head(Passage passage, int at, bool lower)
     {
@@ -146,6 +169,10 @@ internal static class BodyNames
             return null;
         if (Key(passage, at, 2) is "to chuc" && !IsOrganisation(passage, at, lower))
             return null;
+        if (Key(passage, at, 2) is "lanh dao" && (word.Capital || !lower) && !LeadersOf(passage, at + 2))
+            return null;
+        if (Key(passage, at, 1) is "truong" && Key(passage, at + 1, 1) is "cac" or "phong" or "ban" && Printed(passage, at) is "trưởng" or "Trưởng")
+            return (1, BodyHead.Post);
         for (var count = BodyWords.LongestKey; count >= 1; count--)
         {
             var key = Key(passage, at, count);
@@ -161,6 +188,10 @@ internal static class BodyNames
         return null;
     }
 
+    /// <summary>«lãnh đạo Sở», «lãnh đạo các đơn vị»; «Lãnh đạo, chỉ đạo …» is a verb.</summary>
+    private static bool LeadersOf(Passage passage, int at) =>
+        at < passage.Words.Length && MarkBefore(passage, at) == ' ' && (Key(passage, at, 1) is "cac" || passage.Words[at].Capital);
+
     /// <summary>«tổ chức» as a noun: «các tổ chức», «tổ chức, cá nhân», «tổ chức chính trị»; else it is a verb.</summary>
     private static bool IsOrganisation(Passage passage, int at, bool quantified) =>
         (quantified && at > 0 && Key(passage, at - 1, 1) is "cac" or "nhung" or "moi")
@@ -170,18 +201,19 @@ internal static class BodyNames
     private static bool NameFollows(Passage passage, int at) =>
         at < passage.Words.Length && passage.Words[at].Capital && passage.Words[at - 1].After == ' ' && char.IsLetter(passage.Text[passage.Words[at].Start]);
 
-    private static bool IsAnd(Passage passage, int at) => Key(passage, at, 1) is "va" or "&" or "cung";
+    private static bool IsAnd(Passage passage, int at) => Key(passage, at, 1) is "va" or "&" || Printed(passage, at) is "cùng";
 
     private static int ReadTail(Passage passage, int head, int at, BodyHead kind)
     {
         var words = passage.Words;
         var common = kind == BodyHead.Common;
         var governsAll = Key(passage, head, 2) is "dang doan" or "ban can";
-        bool place = false, listed = false, closed = false;
+        bool place = false, listed = false, closed = false, tailed = false;
+        var bareOrgan = kind == BodyHead.Organ && at - head == 1 ? at : -1; // «các Sở», without a name so far
         var unknown = 0;
         for (var first = at; at < words.Length;)
         {
-            var mark = words[at - 1].After;
+            var mark = MarkBefore(passage, at);
             if (words[at].Depth != words[head].Depth)
             {
                 if (words[at].Depth < words[head].Depth || common || !words[at].Capital || BracketEnd(passage, at) is not (var end and > 0) || end - at < 3)
@@ -189,11 +221,11 @@ internal static class BodyNames
                 at = end; // «(Cơ quan Thường trực về Phòng, chống thiên tai)» belongs to the name
                 continue;
             }
-            if (mark is '.' or ';' or ')' or '!' or '?' or '(')
+            if (mark is '.' or ';' or '!' or '?')
                 break;
             if (mark == ':')
             {
-                if (!words[at].Capital || (Begins(passage, at) && Key(passage, head, 2) is not "giam doc") || IsVerbAt(passage, at) || !IsCollective(passage, head, at))
+                if (!words[at].Capital || (Begins(passage, at) && Key(passage, head, 2) is not "giam doc") || IsDuty(passage, at) || !IsCollective(passage, head, at))
                     break;
                 listed = true; // «các Sở: Tài chính, Công Thương», «Giám đốc: Sở A, Sở B»
                 at++;
@@ -202,10 +234,13 @@ internal static class BodyNames
             if (mark == ',')
             {
                 // «các Sở, ngành»: an organ without a name of its own is no more than a common noun.
-                var length = Coordinated(passage, at, common || at == first, place);
-                common |= length > 0 && at == first;
-                if (length == 0 && listed && words[at].Capital && !IsVerbAt(passage, at) && !Begins(passage, at))
+                var nameless = at == bareOrgan;
+                var length = Coordinated(passage, at, common || nameless, place);
+                common |= length > 0 && nameless;
+                if (length == 0 && listed && words[at].Capital && !IsDuty(passage, at) && (!Begins(passage, at) || (Key(passage, head, 2) is "giam doc" && Key(passage, at, 1) is "so") || (Key(passage, at, 2) is "cong an" && words[at + 1].After is ',' or ';')))
                     length = 1;
+                if (length == 0 && !Begins(passage, at) && kind == BodyHead.Organ && words[at].Capital && ColonFollows(passage, at))
+                    length = 1; // «Trung tâm Truyền thông, Giáo dục sức khỏe: …»
                 if (length == 0 && !Begins(passage, at) && kind == BodyHead.Organ && words[at].Capital && AndFollows(passage, at))
                     length = 1;
                 if (length == 0 && Key(passage, at, 1) is "chong" && Key(passage, at - 1, 1) is "phong")
@@ -220,9 +255,13 @@ internal static class BodyNames
             }
             if (Key(passage, at, 1) is "va" or "&" or "-" or "hoac")
             {
-                var length = Key(passage, at, 1) is "-" ? (at + 1 < words.Length && words[at + 1].Capital ? 1 : 0) : Coordinated(passage, at + 1, common, place);
+                var length = Key(passage, at, 1) is "-" ? (at + 1 < words.Length && words[at + 1].Capital ? 1 : place && at + 1 < words.Length ? Place(passage, at + 1) : 0) : Coordinated(passage, at + 1, common && !tailed, place);
+                if (length == 0 && Key(passage, at - 1, 1) is "hdnd" or "dbqh" || Key(passage, at - 4, 4) is "hoi dong nhan dan" || Key(passage, at - 2, 2) is "quoc hoi")
+                    length = Key(passage, head, 2) is "van phong" || Key(passage, head, 3) is "chanh van phong" ? 1 : length; // «Văn phòng HĐND và UBND» is one office
                 if (length == 0 && at + 1 < words.Length && !Begins(passage, at + 1) && (words[at + 1].Capital || IsNameHalf(passage, at + 1)) && words[at].After == ' ')
                     length = words[at + 1].Capital ? 1 : 2;
+                if (length == 0 && Key(passage, at + 1, 1) is "cac" && Key(passage, at + 2, 1) is "khu" or "kcn" or "kkt" or "cum")
+                    length = 2; // «Ban Quản lý Khu kinh tế X và các Khu công nghiệp Y»
                 if (length == 0)
                     break;
                 at += 1 + length;
@@ -232,6 +271,7 @@ internal static class BodyNames
             if (Tail(passage, at) is > 0 and var tail && (tail > 1 || !IsVerbAt(passage, at)))
             {
                 place = IsPlace(passage, at + tail - 1);
+                tailed |= tail > 1 && !place;
                 at += tail;
                 unknown = 0;
                 closed = true; // behind it no more words of a name come, but capitals
@@ -248,6 +288,12 @@ internal static class BodyNames
                 closed = false;
                 unknown = 0;
                 at++;
+                continue;
+            }
+            if (Key(passage, at, 3) is "co ten tai" or "co ten trong")
+            {
+                at += Key(passage, at + 3, 1) is "dieu" ? 5 : 3; // «các ông, bà có tên tại Điều 1»
+                at = Math.Min(at, words.Length);
                 continue;
             }
             if (IsVerbAt(passage, at) || IsStopAt(passage, at) || char.IsDigit(passage.Text[words[at].Start]))
@@ -267,6 +313,7 @@ internal static class BodyNames
                     at += innerLength;
                     common = innerKind == BodyHead.Common || common;
                     place = IsPlace(passage, at - 1);
+                    bareOrgan = innerKind == BodyHead.Organ && innerLength == 1 ? at : -1;
                 }
                 continue;
             }
@@ -300,18 +347,33 @@ internal static class BodyNames
             if (from < passage.Words.Length && !passage.Words[from].Capital && Place(passage, from) is > 0 and var length)
                 return from - at + length;
         }
-        if (!common || passage.Words[at].Capital)
+        if (!common || (passage.Words[at].Capital && Key(passage, at, 1) is not "nganh" && Key(passage, at, 2) is not ("doan the" or "dia phuong" or "don vi")))
             return 0;
         if (Key(passage, at, 1) is "truc" && Key(passage, at, 2) is "truc thuoc")
             return 2;
         for (var count = BodyWords.LongestKey; count >= 1; count--)
-            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsCommon(key) && !IsVerbAt(passage, at))
+            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsCommon(key) && !(key is "ong" or "ba" or "dong chi")
+                && (key is "to chuc" ? IsOrganisation(passage, at, quantified: false) : !IsVerbAt(passage, at)))
                 return count;
         return 0;
     }
 
+    /// <summary>«phối hợp», «chủ trì», «căn cứ»: what begins with a capital here opens the duty, not a name.</summary>
+    private static bool IsDuty(Passage passage, int at) =>
+        Key(passage, at, 2) is "chu tri" or "chu dong" or "phoi hop" or "can cu" or "chiu trach" or "khan truong" or "tiep tuc";
+
+    /// <summary>Whether the clause that begins at a word is a name that a colon ends.</summary>
+    private static bool ColonFollows(Passage passage, int at)
+    {
+        for (var i = at; i < passage.Words.Length && i < at + 6; i++)
+            if (passage.Words[i].After != ' ')
+                return passage.Words[i].After == ':' && !IsDuty(passage, at);
+        return false;
+    }
+
     private static int Place(Passage passage, int at) => Key(passage, at, 2) switch
     {
+        ['t', 'h', 'a', 'n', 'h', ' ', 'p', 'h', _] => 2, // «thành phố», and OCR's «phế», «phó»
         "thanh pho" or "thi xa" or "thi tran" or "dac khu" or "dia phuong" => 2,
         _ => Key(passage, at, 1) is "tinh" or "huyen" or "quan" or "xa" or "phuong" or "thi" or "tp" ? 1 : 0,
     };
@@ -324,8 +386,8 @@ internal static class BodyNames
         if (passage.Words[at].Capital)
             return 0;
         for (var count = 5; count >= 1; count--)
-            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsTail(key))
-                return count;
+            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsTail(key) && !passage.Words[at + count - 1].Capital && !(count == 2 && key.StartsWith("cac ") && Head(passage, at + 1, lower: true) is (> 1, _)))
+                return key is "cung cap" && Printed(passage, at) is "cung" ? 0 : count; // «cùng cấp», not «cung cấp»
         return 0;
     }
 

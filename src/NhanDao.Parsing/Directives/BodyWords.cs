@@ -49,7 +49,7 @@ internal static class BodyWords
     private static readonly string[] Commons =
     [
         "co quan", "don vi", "dia phuong", "to chuc", "ca nhan", "nganh", "so", "ban", "bo", "doan the", "cap", "cap uy", "cap uy dang", "to chuc dang", "to chuc chinh tri", "to chuc chinh tri - xa hoi",
-        "to chuc chinh tri-xa hoi", "chinh quyen", "chinh quyen dia phuong", "doanh nghiep", "chu dau tu", "nha dau tu", "nha thau", "hoc vien", "dai bieu", "quy dai bieu", "quy vi", "hoi", "hoi quan chung",
+        "to chuc chinh tri-xa hoi", "chinh quyen", "chinh quyen dia phuong", "doanh nghiep", "chu dau tu", "nha dau tu", "nha thau", "hoc vien", "dai bieu", "quy dai bieu", "quy vi", "vi dai bieu", "cap hoi", "kcn", "kkt", "khu cong nghiep", "khu kinh te", "hoi", "hoi quan chung",
         "co so", "co so y te", "luc luong", "luc luong chuc nang", "huyen uy", "thanh uy", "quan uy", "thi uy", "dang uy", "dang bo", "ban can su dang", "dang doan", "phong", "vu", "cuc", "ban nganh", "so nganh", "so ban nganh", "ho gia dinh",
         "can bo", "cong chuc", "vien chuc", "nguoi dan", "nhan dan", "to chuc tin dung", "ngan hang thuong mai", "co quan thue", "co quan bao chi", "co quan chuc nang", "co quan nha nuoc", "vien", "truong", "trung tam",
         "don vi su nghiep", "don vi truc thuoc", "don vi thanh vien", "thanh vien", "hiep hoi", "truong hoc", "nha truong", "benh vien", "cong ty", "tong cong ty", "tap doan", "ngan hang", "huyen", "tinh", "xa", "phuong", "quan", "thi xa", "thi tran", "thanh pho", "khu vuc",
@@ -60,14 +60,14 @@ internal static class BodyWords
     private static readonly FrozenSet<string> NotBodies = Set(
         "ban hanh", "ban giao", "ban do", "ban be", "bao cao", "bao dam", "bao ve", "bao gom", "bao ton", "bao quan", "bao hanh", "bao mat", "bao tri", "bao tham",
         "hoi nghi", "hoi thao", "hoi thi", "hoi nhap", "hoi hop", "hoi vien", "doan ket", "doan vien", "phong chong", "phong ngua", "phong benh", "phong trao", "phong van", "phong hop", "vien dan", "vien phi", "bo tri", "bo sung", "bo may", "bo luat",
-        "bo thu tuc", "bo nhiem", "bo phan", "bo ho so", "so ket", "so luong", "so tien", "so lieu", "so voi", "so sanh", "so huu", "so hieu", "so do", "cuc bo", "vu viec", "vu an", "vu mua", "to giac", "truong hop", "dai dien", "dai bieu", "dai hoi", "dai tra", "truong ban hanh",
+        "bo thu tuc", "bo nhiem", "bo phan", "bo ho so", "so ket", "so luong", "so tien", "so lieu", "so voi", "so sanh", "so huu", "so hieu", "so do", "cuc bo", "vu viec", "vu an", "vu mua", "to giac", "truong hop", "dai dien", "dai hoi", "bo tieu", "dai tra", "truong ban hanh",
         "quy dinh", "quy che", "quy trinh", "quy hoach", "quy mo", "quy i", "quy ii", "quy iii", "quy iv", "quy dat", "khoa hoc", "khoa x", "thanh tra kiem tra", "dien luc luong", "thue dat", "thue thu", "doi voi", "doi moi", "doi tuong", "doi chieu", "tram bom", "chi dao", "lanh dao chi", "ong nuoc", "ba con", "truong thanh", "vien tro", "bao chi", "chinh phu dien", "thuc hanh", "doan the thao", "nganh nghe",
         "thuong truc tiep", "mat tran lan", "quan ly", "quan tam", "quan triet", "tinh hinh", "tinh toan", "xa hoi", "xa vung", "phuong an", "phuong thuc", "phuong tien", "phuong cham", "phuong phap", "cap nhat", "cap phat", "cap phep", "cap giay", "cap thiet", "cap kinh", "cap bach",
         "lanh dao chi dao", "bo phim", "quy bau", "so thu", "so tay", "so do");
 
     /// <summary>Words that end a name: what a body does, and the joints of a sentence.</summary>
     private static readonly FrozenSet<string> Verbs = Set(
-        "chu tri", "phoi hop", "co trach nhiem", "chiu trach nhiem", "chu dong", "tham muu", "xay dung", "to chuc", "nghien cuu", "ra soat", "huong dan", "trien khai",
+        "chu trach nhiem", "phan luong", "chu tri", "phoi hop", "co trach nhiem", "chiu trach nhiem", "chu dong", "tham muu", "xay dung", "to chuc", "nghien cuu", "ra soat", "huong dan", "trien khai",
         "thuc hien", "chi dao", "bao cao", "tong hop", "theo doi", "don doc", "kiem tra", "can cu", "tiep tuc", "tang cuong", "khan truong", "kip thoi", "xem xet",
         "quyet dinh", "quyet nghi", "phe duyet", "ban hanh", "de xuat", "bo tri", "cung cap", "dam bao", "bao dam", "dang ky", "tham gia", "hoan thanh", "tuyen truyen",
         "pho bien", "quan triet", "phan cong", "day manh", "can doi", "tham dinh", "thong bao", "cong bo", "giai quyet", "xu ly", "nghiem tuc", "tap trung",
@@ -87,7 +87,7 @@ internal static class BodyWords
     /// <summary>Single syllables that end a name, with their marks, since without them they are parts of names («dựng», «vận»); and what OCR makes of them.</summary>
     private static readonly FrozenSet<string> StopSyllables = Set(
         "cử", "gửi", "lập", "trình", "nộp", "mở", "đưa", "giao", "trực", "phải", "cần", "sẽ", "đã", "đang", "được", "bị", "là", "để", "đê", "đề", "trong", "theo", "tại", "về", "vê", "nhằm", "nhăm", "trước", "sau", "khi", "nếu", "mà", "thì", "do", "vào",
-        "đến", "đên", "từ", "qua", "bằng", "như", "cho", "vì", "cũng", "còn", "này", "đó", "nêu", "biết", "dự", "ký", "làm", "có", "không", "chưa", "hay", "giúp", "bám", "mang", "với", "cùng", "hoặc", "trên", "riêng", "xin", "nhanh", "gồm", "nhận", "đồng", "kèm");
+        "đến", "đên", "từ", "qua", "bằng", "như", "cho", "vì", "cũng", "còn", "này", "đó", "nêu", "biết", "dự", "ký", "làm", "có", "không", "chưa", "hay", "giúp", "bám", "mang", "với", "cùng", "hoặc", "trên", "riêng", "xin", "nhanh", "gồm", "nhận", "tăng", "kèm");
 
     /// <summary>Words behind a body that still belong to its name: where it is, whose it is, which ones are meant.</summary>
     private static readonly FrozenSet<string> Tails = Set(
@@ -122,6 +122,11 @@ internal static class BodyWords
     public static bool IsNoBody(ReadOnlySpan<char> key) => NotBodyLookup.Contains(key);
 
     public static bool IsVerb(ReadOnlySpan<char> key) => VerbLookup.Contains(key);
+
+    /// <summary>Whether two syllables are a word of names whose second half alone would end a name: «Thường trực», «Chương trình».</summary>
+    public static bool IsWholeWord(ReadOnlySpan<char> key) => key is
+        "thuong truc" or "chuong trinh" or "cong trinh" or "thiet bi" or "quy trinh" or "cong lap" or "doc lap" or "bau cu" or "hoi dong" or "viec lam" or "chung nhan"
+        or "giao duc" or "phap lap" or "thanh lap" or "xac nhan" or "trung truc" or "tien trinh" or "giam dinh" or "cong dong";
 
     public static bool IsStop(string syllable) => StopSyllables.Contains(syllable);
 

@@ -11,9 +11,12 @@ internal static partial class Closings
     public static bool Opens(Passage passage) => Openings.IsMatch(passage.Bare);
 
     /// <summary>A closing that orders no more than «thực hiện»; not one that sets a report or a deadline.</summary>
-    public static bool IsRoutine(Passage passage, bool hasDeadline) =>
+    /// <param name="passage">The paragraph.</param>
+    /// <param name="hasDeadline">Whether it sets one.</param>
+    /// <param name="isFirst">Whether nothing before it orders anything: then «triển khai thực hiện» is the order itself.</param>
+    public static bool IsRoutine(Passage passage, bool hasDeadline, bool isFirst) =>
         Thanks.IsMatch(passage.Bare) || Received.IsMatch(passage.Bare)
-        || (!hasDeadline && Carrying.IsMatch(passage.Bare) && !SetsReport(passage.Bare));
+        || (!hasDeadline && !isFirst && Carrying.IsMatch(passage.Bare) && !SetsReport(passage.Bare));
 
     /// <summary>«báo cáo kết quả … về UBND tỉnh», «thường xuyên báo cáo»; a report only in case of trouble is none.</summary>
     public static bool SetsReport(string bare)
@@ -27,7 +30,7 @@ internal static partial class Closings
         return false;
     }
 
-    [GeneratedRegex(@"^\W*(yeu cau|de nghi|can cu (chi thi|cong van|noi dung|ke hoach|thong bao)|nhan duoc|trong qua trinh|tren day|giao \w+|ket thuc|nay[, ]|chi thi nay|cong van nay|cong dien nay|thong bao nay|ke hoach nay|thu truong|(chu tich )?(ubnd|uy ban nhan dan)( \w+){0,6} (yeu cau|de nghi|thong bao)|van phong ubnd|tran trong|rat mong|so \w+( \w+){0,4} (yeu cau|de nghi|thong bao)|ban thuong vu|thuong truc|truong hop|neu |moi |qua trinh|to chuc thuc hien|trong khi)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(yeu cau|de nghi|can cu (chi thi|cong van|noi dung|ke hoach|thong bao)|nhan duoc|trong qua trinh|tren day|giao \w+|ket thuc|nay[, ]|chi thi nay|cong van nay|cong dien nay|thong bao nay|ke hoach nay|thu truong|(chu tich )?(ubnd|uy ban nhan dan)( \w+){0,6} (yeu cau|de nghi|thong bao)|van phong ubnd|tran trong|rat mong|so \w+( \w+){0,4} (yeu cau|de nghi|thong bao)|ban thuong vu|thuong truc|truong hop|neu |moi |qua trinh|kinh (de nghi|trinh|mong)|de [^.]{0,160}(de nghi|yeu cau) |can cu [^.]{0,30} nay,|to chuc thuc hien|trong khi)", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Openings { get; }
 
     /// <summary>«Trân trọng.», «… để báo cáo./.», «Trên đây là …».</summary>

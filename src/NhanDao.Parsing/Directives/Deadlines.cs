@@ -79,7 +79,7 @@ internal static partial class Deadlines
     private static partial Regex Within { get; }
 
     /// <summary>«định kỳ hằng quý», «định kỳ 6 tháng, năm», «theo định kỳ», «định kỳ 03 tháng/1lần».</summary>
-    [GeneratedRegex(@"(theo )?dinh ky( (hang|moi))?( ?((\d{1,2}|mot|hai|ba|sau|chin) )?(ngay|tuan|thang|quy|qui|nam)( ?/ ?(\d )?\d?lan)?,?( va)?){0,5}", Options, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(theo )?dinh ky( (hang|moi))?( ?((\d{1,2}|mot|hai|ba|sau|chin) )?(ngay|tuan|thang|quy|qui|nam)( ?/ ?(\d )?\d?[il]?lan)?,?( va)?( (hang|moi)(?= (nam|quy|thang)))?){0,5}", Options, matchTimeoutMilliseconds: 200)]
     private static partial Regex Recurring { get; }
 
     /// <summary>«Hằng năm, …» at the head of a clause, «vào tháng 5 hằng năm», «vào ngày 01 tháng 01 hàng năm», «hằng tháng, quý, 6 tháng, năm báo cáo».</summary>

@@ -33,7 +33,9 @@ internal static class DirectiveFinder
     {
         var passages = item.Passages.ToList();
         var label = item.Label;
-        var leads = Gather(passages, p => read(p).Roles.Leads);
+        // Where the item itself says who, its parts only add those they name on their own account.
+        var own = passages.Count > 0 && read(passages[0]).Roles.Leads.Length > 0;
+        var leads = Gather(passages, p => read(p).Roles is var roles && own && p != passages[0] ? roles.Leads.RemoveAll(l => !l.IsNamed || (!roles.IsOrder && l.From > 0)) : roles.Leads);
         var span = TextSpan.FromBounds(passages[0].Span.Start, passages.Max(p => p.Span.End));
         if (leads.All(l => l.Everybody))
             leads = [];

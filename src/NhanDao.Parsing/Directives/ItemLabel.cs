@@ -164,7 +164,7 @@ internal static partial class ItemLabels
     private static partial Regex Capitals { get; }
 
     /// <summary>«a)», «đ)», «a.», «b/», and OCR's «©)».</summary>
-    [GeneratedRegex(@"^[*_'‘`\s]{0,3}(?<n>[abcdđeghiklmnopqrstuvxy©€äảáạð])\s?([)/]|\.(?=\s))\**\s*(?=\S)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[*_'‘`.\s]{0,3}(?<n>[abcdđeghiklmnopqrstuvxy©€äảáạð])\s?([)/]|\.(?=\s)|-(?=\s))\**\s*(?=\S)", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex LetterItems { get; }
 
     /// <summary>«- », «– », «+ », «* », «• », and OCR's «¬ » and «~ » for a dash.</summary>

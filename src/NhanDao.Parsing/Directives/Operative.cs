@@ -41,19 +41,22 @@ internal static partial class Operative
     /// <summary>Điều that assigns work («… chịu trách nhiệm thi hành Quyết định này», «Giao …»), not one that enacts.</summary>
     private static OperativeItem? Article(OutlineItem article, Func<Passage, Reading> read)
     {
-        var assigns = false;
+        bool assigns = false, later = false;
         foreach (var passage in article.Passages)
         {
             var roles = read(passage).Roles;
             if (roles.Leads.Any(l => l.IsNamed || roles.IsOrder) && (roles.IsOrder || Executing.IsMatch(passage.Bare)))
-                assigns = true;
+                (assigns, later) = (true, later || passage != article.Head);
         }
         var first = article.Head!.Bare;
         if (Assigning.IsMatch(first))
             return new(article, 0.9, "directive.article");
+        if (Resolving.IsMatch(first))
+            return null;
         if (Enacting.IsMatch(first))
-            return assigns && Duty.IsMatch(first) ? new(article, 0.7, "directive.article") : null;
-        return assigns ? new(article, 0.95, "directive.article") : null;
+            return assigns && (later || Duty.IsMatch(first)) ? new(article, 0.7, "directive.article") : null;
+        return assigns ? new(article, 0.95, "directive.article")
+            : Implementing.IsMatch(first) ? new(article, 0.85, "directive.article") : null;
     }
 
     /// <summary>Runs of items and plain paragraphs inside the letter or one of its parts.</summary>
@@ -154,8 +157,13 @@ internal static partial class Operative
         var passage = siblings[at].Head!;
         var reading = read(passage);
         var hasDeadline = reading.Deadline is not null;
-        if (Grounds.IsMatch(passage.Bare) && !(reading.Roles is { IsOrder: true, Leads.Length: > 0 } && !Meeting.IsMatch(passage.Bare)))
+        if (Told.IsMatch(passage.Bare) && !reading.Roles.HasCue)
             return;
+        var reports = Closings.SetsReport(passage.Bare) && (reading.Roles.Leads.Length > 0 || Informing.IsMatch(passage.Bare));
+        if (Grounds.IsMatch(passage.Bare) && !reports && reading.Roles is not { IsOrder: true, Leads.Length: > 0 })
+            return;
+        if (passage.Text.TrimEnd().EndsWith(':') && at + 1 < siblings.Count && siblings[at + 1] is { Label: null, Head: { } content } && Imperative.IsMatch(content.Bare))
+            return; // «… yêu cầu … thực hiện như sau:» and the order in a paragraph of its own
         var opensList = passage.Text.TrimEnd().EndsWith(':') && at + 1 < siblings.Count && siblings[at + 1].Label is not null;
         var attends = kind is "giấy mời" && Attend.IsMatch(passage.Bare);
         var submits = kind is "tờ trình" && Submits.IsMatch(passage.Bare);
@@ -164,13 +172,15 @@ internal static partial class Operative
             chosen.Add(new(siblings[at], 0.85, "directive.paragraph"));
             return;
         }
-        if (kind is "tờ trình" or "báo cáo" or "quyết định" || Closings.IsRoutine(passage, hasDeadline))
+        if (kind is "tờ trình" or "báo cáo" or "quyết định" || Closings.IsRoutine(passage, hasDeadline, isFirst: chosen.Count == 0))
             return;
-        if (Closings.SetsReport(passage.Bare) && Informing.IsMatch(passage.Bare))
+        if (reports && !reading.Roles.IsOrder)
         {
             chosen.Add(new(siblings[at], 0.75, "directive.paragraph"));
             return;
         }
+        if (opensList && !reading.Roles.HasCue)
+            return;
         var asks = reading.Roles.IsOrder || Asking.IsMatch(passage.Bare);
         if (asks && (reading.Roles.Leads.Length > 0 || Asking.IsMatch(passage.Bare)))
             chosen.Add(new(siblings[at], opensList ? 0.7 : hasDeadline || reading.Roles.Leads.Length > 0 ? 0.85 : 0.75, "directive.paragraph"));
@@ -190,8 +200,8 @@ internal static partial class Operative
             var roles = read(passage).Roles;
             if (roles.IsOrder && roles.Leads.Length > 0)
                 return 1;
-            best = Math.Max(best, roles.Leads.Length > 0 && !Facts.IsMatch(passage.Bare) ? 0.9 : roles.IsOrder ? 0.8 : roles.Cooperators.Length > 0 ? 0.7
-                : Imperative.IsMatch(passage.Bare) ? 0.7 : read(passage).Deadline is not null ? 0.6 : 0.2);
+            best = Math.Max(best, roles.Leads.Length > 0 && passage == first ? 0.9 : roles.IsOrder ? 0.8 : roles.Cooperators.Length > 0 ? 0.7
+                : Imperative.IsMatch(passage.Bare) || (passage == first && passage.Text.StartsWith("Về ", StringComparison.Ordinal)) ? 0.7 : read(passage).Deadline is not null ? 0.6 : 0.2);
         }
         return best;
     }
@@ -203,11 +213,19 @@ internal static partial class Operative
     [GeneratedRegex(@"^\W*(to chuc thuc hien|trach nhiem (cua|thi hanh|thuc hien)|phan cong |(chuc nang, )?nhiem vu)", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Assigning { get; }
 
+    /// <summary>«Hội đồng nhân dân … thống nhất …».</summary>
+    [GeneratedRegex(@"^\W*(hoi dong nhan dan|hdnd|quoc hoi)[^.]{0,60}(thong nhat|tan thanh|thong qua|quyet nghi)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Resolving { get; }
+
+    /// <summary>«… chịu trách nhiệm thi hành Quyết định này».</summary>
+    [GeneratedRegex(@"(chiu trach nhiem|can cu)[^.]{0,40}(thi hanh|thuc hien)", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Implementing { get; }
+
     /// <summary>A sentence of an enacting Điều that gives somebody a duty.</summary>
-    [GeneratedRegex(@"\. ?(giao |yeu cau )|(co|chiu) trach nhiem|chu tri", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\. ?(giao |yeu cau |[^.]{0,120}(co|chiu) trach nhiem)", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Duty { get; }
 
-    [GeneratedRegex(@"^\W*(quyet dinh nay|nghi quyet nay|ban hanh|phe duyet|cong bo|sua doi|bai bo|bo nhiem|thanh lap|dieu chinh|thu hoi|cho phep|dieu dong|tang|khen|cong nhan|ke tu|(hoi dong nhan dan|hdnd|quoc hoi)[^.]{0,60}(thong nhat|tan thanh|thong qua|quyet nghi))", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(quyet dinh nay|nghi quyet nay|ban hanh|phe duyet|cong bo|sua doi|bai bo|bo nhiem|thanh lap|dieu chinh|thu hoi|cho phep|dieu dong|tang|khen|cong nhan|ke tu)", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Enacting { get; }
 
     /// <summary>A heading over facts: «Đánh giá chung», «Kết quả», «Sự cần thiết».</summary>
@@ -224,7 +242,7 @@ internal static partial class Operative
     [GeneratedRegex(@"(yeu|yeu cau|de nghi|giao|chi dao|chi thi|nhiem vu|thuc hien|trien khai|y kien|ket luan|noi dung|cong viec|phan cong)[^.]{0,200}(sau|sau day|sau)[ .,]{0,3}:?\W{0,6}$|(yeu cau|chi thi|de nghi|ket luan)\W{0,4}:\W{0,4}$", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Orders { get; }
 
-    [GeneratedRegex(@"^\W*(\w\) )?(thuc hien|to chuc|tang cuong|tiep tuc|day manh|quan triet|chu dong|theo doi|bao cao|lanh dao|chi dao|xay dung|ra soat|huong dan|trien khai|tuyen truyen|pho bien|phoi hop|kiem tra|thanh tra|nghien cuu|khan truong|tap trung|thuong xuyen|kip thoi|hoan thien|hoan thanh|nang cao|phat huy|bao dam|dam bao|bo tri|chuan bi|cung co|kien toan|bo sung|lap |gui |cu |cap nhat|ban hanh|nghiem tuc|quan tam|ung dung|doi moi|xu ly|giai quyet|thong ke|phan cap|tham muu|duy tri|van dong|huy dong|tao dieu kien|chap hanh|tuan thu|cong khai|phan cong|trong qua trinh|yeu cau|de nghi|giao |kien nghi|chu tri|thuc day|khac phuc|chan chinh|siet chat|nghiem cam|ho tro|dong vien|tich cuc|lua chon|quan ly|kiem soat|bam sat|bo tri|dieu chinh|tong hop|tong ket|so ket|danh gia|phan loai|dang ky|tham gia|vao cuoc|han che|tiet kiem|uu tien|phong ngua|ngan chan|xac dinh|coi trong|lam tot|to chuc|chap nhan|thong nhat|tra loi|cung cap|truc |giam sat|ve )", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(\w\) )?(thuc hien|to chuc|tang cuong|tiep tuc|day manh|quan triet|chu dong|theo doi|bao cao|lanh dao|chi dao|xay dung|ra soat|huong dan|trien khai|tuyen truyen|pho bien|phoi hop|kiem tra|thanh tra|nghien cuu|khan truong|tap trung|thuong xuyen|kip thoi|hoan thien|hoan thanh|nang cao|phat huy|bao dam|dam bao|bo tri|chuan bi|cung co|kien toan|bo sung|lap |gui |cu |cap nhat|ban hanh|nghiem tuc|quan tam|ung dung|doi moi|xu ly|giai quyet|thong ke|phan cap|tham muu|duy tri|van dong|huy dong|tao dieu kien|chap hanh|tuan thu|cong khai|phan cong|trong qua trinh|yeu cau|de nghi|giao |kien nghi|chu tri|thuc day|khac phuc|chan chinh|siet chat|nghiem cam|ho tro|dong vien|tich cuc|lua chon|quan ly|kiem soat|bam sat|bo tri|dieu chinh|tong hop|tong ket|so ket|danh gia|phan loai|dang ky|tham gia|vao cuoc|han che|tiet kiem|uu tien|phong ngua|ngan chan|xac dinh|coi trong|lam tot|to chuc|chap nhan|thong nhat|tra loi|cung cap|truc |giam sat)", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Imperative { get; }
 
     /// <summary>«Thời gian: …», «Địa điểm», «Thành phần», «Kết quả …»: an agenda or a fact.</summary>
@@ -234,9 +252,9 @@ internal static partial class Operative
     [GeneratedRegex(@"^\W*(can cu|thuc hien|theo|xet|ngay|trien khai|tiep theo|phuc dap|nham) ", Options, matchTimeoutMilliseconds: 100)]
     private static partial Regex Grounds { get; }
 
-    /// <summary>«Ngày …, Phó Chủ tịch … chủ trì họp …».</summary>
-    [GeneratedRegex(@"^\W*ngay \d[^.]{0,160}chu tri [^.]{0,20}(hop|hoi nghi|buoi)", Options, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Meeting { get; }
+    /// <summary>What has been: «Ngày …, Phó Chủ tịch … chủ trì họp …», «Sau khi nghe …», «Thời gian qua, …».</summary>
+    [GeneratedRegex(@"^\W*(ngay \d|sau khi |(trong )?thoi gian qua|vua qua|hien nay|tuy nhien|tai (cuoc|buoi|hoi nghi)|qua (xem xet|nghien cuu|theo doi|kiem tra))", Options, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Told { get; }
 
     /// <summary>«… thông báo để các đơn vị biết, thực hiện và báo cáo …».</summary>
     [GeneratedRegex(@"thong bao[^.]{0,120}(biet|thuc hien)", Options, matchTimeoutMilliseconds: 100)]

@@ -82,8 +82,9 @@ internal static class Outline
             while (from > 0 && item.Children[from - 1].Label is null)
                 from--;
             var isBareHeading = from == 0 && item.Head is { } head && IsHeading(head);
-            if (isBareHeading)
-                from = Math.Max(1, item.Children.FindIndex(c => c.Head is { } p && Closings.Opens(p)) is var at and >= 1 ? at : item.Children.Count);
+            // Behind a heading the first paragraph fills it; else the closing begins where it opens like one.
+            while (from < item.Children.Count && ((isBareHeading && from == 0) || !Closings.Opens(item.Children[from].Head!)))
+                from++;
             if (from < item.Children.Count && item.Label is { Kind: not LabelKind.Part })
             {
                 closings.InsertRange(0, item.Children[from..].Select(c => new OutlineItem(c.Head, root)));
@@ -100,17 +101,13 @@ internal static class Outline
     /// <summary>Restores numbers that OCR damaged, where the numbers around them say what is missing.</summary>
     private static void MendLabels(ImmutableArray<Passage> passages)
     {
-        ItemLabel? last = null;
         for (var i = 0; i < passages.Length; i++)
         {
             var passage = passages[i];
-            if (passage.Label is { Kind: LabelKind.Roman, Number: 1 } && last is null or { Kind: not LabelKind.Roman }
-                && NextNumbered(passages, i + 1) is { Kind: LabelKind.Arabic, Number: 2 })
+            if (passage.Label is { Kind: LabelKind.Roman, Number: 1 } && NextNumbered(passages, i + 1) is { Kind: LabelKind.Arabic, Number: 2 })
                 passage.Label = new(LabelKind.Arabic, "1", 1, Doubtful: true);
             else if (passage.Label is { Kind: LabelKind.Arabic, Number: 1 } && NextNumbered(passages, i + 1) is { Kind: LabelKind.Roman, Number: 2 })
                 passage.Label = new(LabelKind.Roman, "I", 1, Doubtful: true);
-            if (passage.Label is { Kind: LabelKind.Arabic or LabelKind.Roman or LabelKind.Part or LabelKind.Article } label)
-                last = label;
         }
     }
 

@@ -36,7 +36,7 @@ internal static class Passages
             current.Add(line);
         }
         Close();
-        return passages.ToImmutable();
+        return DamagedLabels.Mend(text, passages.ToImmutable());
 
         void Close()
         {

@@ -6,7 +6,8 @@ namespace NhanDao.Parsing.Directives;
 /// <param name="Leads">Who must do it.</param>
 /// <param name="Cooperators">«phối hợp với …».</param>
 /// <param name="IsOrder">Whether the words order or ask («Giao», «đề nghị», «chủ trì», «chịu trách nhiệm»), not merely name a body.</param>
-internal sealed record Roles(ImmutableArray<NamedBody> Leads, ImmutableArray<NamedBody> Cooperators, bool IsOrder);
+/// <param name="HasCue">Whether the order is spoken: «Giao», «đề nghị», «yêu cầu»; a duty («chủ trì») may be told of as well.</param>
+internal sealed record Roles(ImmutableArray<NamedBody> Leads, ImmutableArray<NamedBody> Cooperators, bool IsOrder, bool HasCue);
 
 /// <summary>Reads leads and cooperators from the words of a paragraph.</summary>
 internal static class RoleReader
@@ -15,7 +16,7 @@ internal static class RoleReader
     {
         var leads = ImmutableArray.CreateBuilder<NamedBody>();
         var cooperators = ImmutableArray.CreateBuilder<NamedBody>();
-        var order = false;
+        bool order = false, spoken = false;
         var words = passage.Words;
         for (var i = 0; i < words.Length;)
         {
@@ -24,10 +25,10 @@ internal static class RoleReader
             {
                 var at = i + cue;
                 var (bodies, next) = BodyNames.ReadList(passage, at);
-                if (bodies.Length > 0)
+                if (bodies.Length > 0 && !(leads.Count > 0 && AsksUpward(passage, next)))
                 {
                     leads.AddRange(bodies);
-                    order = true;
+                    order = spoken = true;
                     i = next;
                     continue;
                 }
@@ -44,7 +45,7 @@ internal static class RoleReader
             }
             if (opensClause && words[i].Depth == 0)
             {
-                var (bodies, next) = BodyNames.ReadList(passage, i);
+                var (bodies, next) = BodyNames.ReadList(passage, i, expected: i == 0 && passage.Words[0].Capital);
                 if (bodies.Length > 0)
                 {
                     if (Subject(passage, i, bodies, next, leads.Count) is var strength and not SubjectOf.Nothing)
@@ -58,7 +59,7 @@ internal static class RoleReader
             }
             i++;
         }
-        return new(leads.ToImmutable(), cooperators.ToImmutable(), order);
+        return new(leads.ToImmutable(), cooperators.ToImmutable(), order, spoken);
     }
 
     /// <summary>How many words at <paramref name="at"/> order or ask somebody who is named next; 0 when none.</summary>
@@ -67,6 +68,8 @@ internal static class RoleReader
         var one = BodyNames.Key(passage, at, 1);
         if (one is "giao")
         {
+            if (BodyNames.Printed(passage, at) is not ("giao" or "Giao" or "GIAO"))
+                return 0;
             // «được giao», «bàn giao» order nobody; «giao thông», «giao dịch» are other words, which no body follows.
             if (at > 0 && BodyNames.Key(passage, at - 1, 1) is "duoc" or "ban" or "da" or "chuyen")
                 return 0;
@@ -74,8 +77,12 @@ internal static class RoleReader
                 : BodyNames.Key(passage, at + 1, 1) is "cho" ? 2 : 1;
         }
         var two = BodyNames.Key(passage, at, 2);
-        if (two is "yeu cau" or "de nghi" or "kien nghi" or "kinh trinh" or "kinh mong" or "phan cong" or "khuyen khich")
+        if (at > 1 && BodyNames.Key(passage, at - 2, 2) is "ve viec")
+            return 0; // the subject of a letter that is cited
+        if (two is "yeu cau" or "de nghi" or "kien nghi" or "kinh trinh" or "kinh mong" or "phan cong")
             return at > 0 && BodyNames.Key(passage, at - 1, 1) is "theo" or "duoc" or "xet" or "nhung" or "cac" && two is not "kien nghi" ? 0 : 2;
+        if (one is "yeu" && BodyNames.Begins(passage, at + 1))
+            return 1; // «yêu Giám đốc …»: a typist's slip
         return two is "uy quyen" ? (BodyNames.Key(passage, at + 2, 1) is "cho" ? 3 : 2) : 0;
     }
 
@@ -87,6 +94,8 @@ internal static class RoleReader
             return 2;
         if (two is not "phoi hop")
             return 0;
+        if (passage.Words[at + 1].After == ',' && BodyNames.Key(passage, at + 2, 2) is "ho tro")
+            return 4; // «phối hợp, hỗ trợ chính quyền địa phương»
         for (var i = at + 2; i < at + 7 && i < passage.Words.Length && passage.Words[i - 1].After == ' '; i++)
             if (BodyNames.Key(passage, i, 1) is "voi" or "cung")
                 return i + 1 - at + (BodyNames.Key(passage, i + 1, 1) is "voi" ? 1 : 0);
@@ -113,20 +122,29 @@ internal static class RoleReader
             return at == 0 ? SubjectOf.Action : SubjectOf.Nothing; // a heading that is a body: «Cục Thuế tỉnh»
         if (IsRequester(passage, next))
             return SubjectOf.Nothing;
-        if (words[next - 1].After == ':' && at == 0)
+        if (at == 0 && BodyNames.MarkBefore(passage, next) == ':')
             return SubjectOf.Action;
+        if (!opensSentence && !bodies.Any(b => b.IsNamed) && BodyNames.Key(passage, at, 1) is not "cac")
+            return SubjectOf.Nothing;
         var skip = next;
-        while (skip < words.Length && BodyNames.Key(passage, skip, 1) is "phai" or "can" or "se" or "thi")
+        while (skip < words.Length && BodyNames.Printed(passage, skip) is "phải" or "cần" or "sẽ" or "thì")
             skip++;
+        if (BodyNames.Key(passage, skip, 3) is "theo chuc nang" or "theo nhiem vu" or "tren co so")
+            return SubjectOf.Duty;
         if (IsDuty(passage, skip))
             return SubjectOf.Duty;
         if (known == 0 && at == 0 && (BodyNames.IsVerbAt(passage, skip) || BodyNames.IsStopAt(passage, next) || words[next - 1].After is ',' or '('))
+            return SubjectOf.Action;
+        if (known == 0 && at == 0 && bodies[0].IsNamed && !words[next].Capital && BodyNames.MarkBefore(passage, next) == ' ')
             return SubjectOf.Action;
         return known == 0 && !opensSentence && bodies.Any(b => b.IsNamed) && BodyNames.IsVerbAt(passage, skip) ? SubjectOf.Action : SubjectOf.Nothing;
     }
 
     private static bool IsDuty(Passage passage, int at) =>
-        BodyNames.Key(passage, at, 2) is "chu tri" or "chu dong" or "chiu trach" or "can cu" or "phoi hop" || BodyNames.Key(passage, at, 3) is "co trach nhiem" or "co nhiem vu";
+        BodyNames.Key(passage, at, 2) is "chu tri" or "chu dong" or "chiu trach" or "can cu" or "phoi hop" || BodyNames.Key(passage, at, 3) is "co trach nhiem" or "co nhiem vu" or "chu trach nhiem";
+
+    /// <summary>«…, đề nghị Chủ tịch UBND tỉnh xem xét»: what somebody shall propose to those above is no duty of theirs.</summary>
+    private static bool AsksUpward(Passage passage, int at) => BodyNames.Key(passage, at, 2) is "xem xet" or "quyet dinh" or "chi dao" or "cho y" or "phe duyet";
 
     /// <summary>Behind the body that asks, not the one that is asked.</summary>
     private static bool IsRequester(Passage passage, int at)
