@@ -71,26 +71,26 @@ internal static partial class Deadlines
     }
 
     /// <summary>«trước ngày 20/01/2025», «chậm nhất là ngày 26/12», «trước 11g00 ngày 06/11/2025», «đến hết ngày 30/6», «hoàn thành ngày …», «trước ngày 15 hằng tháng».</summary>
-    [GeneratedRegex(@"(truoc (?=[\dn])|cham nhat (la )?(den )?(het )?(truoc )?(trong )?|muon nhat (la )?(vao )?|(?<=(hoan thanh|xong|bao cao|gui|nop) )(trong |vao |den |het )?(?=ngay \d)|han cuoi (la )?|thoi han( hoan thanh| gui)?( la)?:? (?=(truoc|ngay))|(o )?thoi diem (cuoi )?(?=ngay)|den het (?=ngay))(luc )?((?<h>\d{1,2}) ?(g|h|gio) ?(\d{2})?( phut)?,? ?)?(cuoi )?(ngay )?(thu \w+,? ?)?(ngay )?(" + Day + @"|(?<d>\d{1,2}) (?<each>(cua )?(hang|moi) (thang|quy|nam)|(cua )?thang (cuoi|dau|tiep theo|sau)( \w+)?))", Options, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(truoc (?=[\dn])|cham nhat (la )?(den )?(het )?(truoc )?(trong )?|muon nhat (la )?(vao )?|(?<=(hoan thanh|xong|bao cao|gui|nop) )(trong |vao |den |het )?(?=ngay \d)|han cuoi (la )?|thoi han( hoan thanh| gui)?( la)?:? (?=(truoc|ngay))|(o )?thoi diem (cuoi )?(?=ngay)|den het (?=ngay))(luc )?((?<h>\d{1,2}) ?(g|h|gio) ?(\d{2})?( phut)?,? ?)?(cuoi )?(ngay )?(thu \w+,? ?)?(ngay )?(" + Day + @"|(?<d>\d{1,2}) (?<each>(cua )?(hang|moi) (thang|quy|nam)|(cua )?thang (cuoi|dau|tiep theo|sau)( \w+)?))", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Before { get; }
 
     /// <summary>«trong thời hạn 05 ngày kể từ ngày nhận được …», «chậm nhất 10 ngày kể từ …», «trong vòng 15 ngày».</summary>
-    [GeneratedRegex(@"((trong )?(thoi han|vong)( khong qua| toi da)?|cham nhat( la)?( sau)?|khong qua|trong|sau) \(?\d{1,3}\)? ?(ngay|thang|tuan|nam)( lam viec| lien tuc)?(,? ke tu (ngay|khi|thoi diem)[^.;,()]{0,60})", Options, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"((trong )?(thoi han|vong)( khong qua| toi da)?|cham nhat( la)?( sau)?|khong qua|trong|sau) \(?\d{1,3}\)? ?(ngay|thang|tuan|nam)( lam viec| lien tuc)?(,? ke tu (ngay|khi|thoi diem)[^.;,()]{0,60})", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Within { get; }
 
     /// <summary>«định kỳ hằng quý», «định kỳ 6 tháng, năm», «theo định kỳ», «định kỳ 03 tháng/1lần».</summary>
-    [GeneratedRegex(@"(theo )?dinh ky( (hang|moi))?( ?((\d{1,2}|mot|hai|ba|sau|chin) )?(ngay|tuan|thang|quy|qui|nam)( ?/ ?(\d )?\d?[il]?lan)?,?( va)?( (hang|moi)(?= (nam|quy|thang)))?){0,5}", Options, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(theo )?dinh ky( (hang|moi))?( ?((\d{1,2}|mot|hai|ba|sau|chin) )?(ngay|tuan|thang|quy|qui|nam)( ?/ ?(\d )?\d?[il]?lan)?,?( va)?( (hang|moi)(?= (nam|quy|thang)))?){0,5}", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Recurring { get; }
 
     /// <summary>«Hằng năm, …» at the head of a clause, «vào tháng 5 hằng năm», «vào ngày 01 tháng 01 hàng năm», «hằng tháng, quý, 6 tháng, năm báo cáo».</summary>
-    [GeneratedRegex(@"vao (ngay \d{1,2}( thang \d{1,2})?|thang \d{1,2}|quy \w+|cuoi \w+|dau \w+|dip [\w ]{1,20})( (cua )?(hang|moi) (nam|quy|thang|tuan))|(?<=[.;,] |- |^)(hang|moi) (nam|quy|thang|tuan|ngay)(?=[ ,])(, (quy|nam|6 thang|thang))*|(hang (thang|quy|nam)(, (\d )?(thang|quy|nam))+)", Options, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"vao (ngay \d{1,2}( thang \d{1,2})?|thang \d{1,2}|quy \w+|cuoi \w+|dau \w+|dip [\w ]{1,20})( (cua )?(hang|moi) (nam|quy|thang|tuan))|(?<=[.;,] |- |^)(hang|moi) (nam|quy|thang|tuan|ngay)(?=[ ,])(, (quy|nam|6 thang|thang))*|(hang (thang|quy|nam)(, (\d )?(thang|quy|nam))+)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Yearly { get; }
 
     /// <summary>«trong tháng 4/2026», «trong quý II/2026», «xong trong Quý III năm 2025», «vào tháng 5/2023», «đến cuối năm 2005», «trước tháng 9».</summary>
-    [GeneratedRegex(@"(trong|truoc|vao|cham nhat( la)?( den)?|xong|den cuoi|cuoi|den het|het) (cuoi |dau |het )?(thang \d{1,2}( ?/ ?\d{4}| nam \d{4})?|(quy|qui) ([ivl1-4]{1,3})( ?/ ?\d{4}| nam \d{4})?|(?<=cuoi )nam \d{4})(?![\d/])", Options, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(trong|truoc|vao|cham nhat( la)?( den)?|xong|den cuoi|cuoi|den het|het) (cuoi |dau |het )?(thang \d{1,2}( ?/ ?\d{4}| nam \d{4})?|(quy|qui) ([ivl1-4]{1,3})( ?/ ?\d{4}| nam \d{4})?|(?<=cuoi )nam \d{4})(?![\d/])", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex InMonth { get; }
 
     /// <summary>«phát sinh trước ngày», «được ban hành trước ngày», «từ ngày … đến hết ngày».</summary>
-    [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|so lieu|nhu|ke) $|(ban hanh|thi hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|so lieu|nhu|ke) $|(ban hanh|thi hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Condition { get; }
 }

@@ -132,46 +132,46 @@ internal static partial class ItemLabels
     }
 
     /// <summary>«Điều 2.», «Điều 3:», «Điêu 1» (OCR).</summary>
-    [GeneratedRegex(@"^\W{0,3}dieu\s?(?<n>\d{1,3})[a-z]?\s?[.:,;]?\s*(?=\S|$)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W{0,3}dieu\s?(?<n>\d{1,3})[a-z]?\s?[.:,;]?\s*(?=\S|$)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Articles { get; }
 
     /// <summary>«Phần thứ nhất», «Chương II», «Mục 1».</summary>
-    [GeneratedRegex(@"^\W{0,3}(?<p>(phan|chuong|muc) (thu \w+|[ivx]{1,5}|\d{1,2})\b)[.:]?\s*", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W{0,3}(?<p>(phan|chuong|muc) (thu \w+|[ivx]{1,5}|\d{1,2})\b)[.:]?\s*", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Parts { get; }
 
     /// <summary>«Thứ nhất:», «- Thứ hai,», «Một là,».</summary>
-    [GeneratedRegex(@"^\W{0,3}thu (?<o>nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\s?[,:.]\s*", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W{0,3}thu (?<o>nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\s?[,:.]\s*", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Ordinals { get; }
 
     /// <summary>«1.1.», «2.1 », «4.1.1.»; not «12.500 đồng».</summary>
-    [GeneratedRegex(@"^[*#_'‘`.\s]{0,4}(?<n>\d{1,2}(\.\d{1,2}){1,3})[.)]?\**\s+", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[*#_'‘`.\s]{0,4}(?<n>\d{1,2}(\.\d{1,2}){1,3})[.)]?\**\s+", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Decimals { get; }
 
     /// <summary>«1.», «1)», «1/», «1.-», «1 .», «**1.**», and with OCR's specks «_3.», «- 1,»; not «01/2017».</summary>
-    [GeneratedRegex(@"^[*#_'‘`.~\-\s]{0,4}(?<n>\d{1,2})\s?([.)/:,](\s?-)?|-(?=\s?\p{L}))\**\s*(?=\S)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[*#_'‘`.~\-\s]{0,4}(?<n>\d{1,2})\s?([.)/:,](\s?-)?|-(?=\s?\p{L}))\**\s*(?=\S)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Arabics { get; }
 
     /// <summary>«(1)», «(a)».</summary>
-    [GeneratedRegex(@"^\W{0,2}\((?<n>\d{1,2}|[a-z])\)\s*", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W{0,2}\((?<n>\d{1,2}|[a-z])\)\s*", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Bracketeds { get; }
 
     /// <summary>«II.», «IV -», «I/», and OCR's «H.», «HI.».</summary>
-    [GeneratedRegex(@"^[*#_\s]{0,4}(?<n>[IVXH][IVXHl1]{0,4})\s?([.)/]|\s[-–])\**\s*(?=\S)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[*#_\s]{0,4}(?<n>[IVXH][IVXHl1]{0,4})\s?([.)/]|\s[-–])\**\s*(?=\S)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Romans { get; }
 
     /// <summary>«A.», «B.».</summary>
-    [GeneratedRegex(@"^[*#\s]{0,4}(?<n>[A-G])\s?[.)/]\**\s+(?=\S)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[*#\s]{0,4}(?<n>[A-G])\s?[.)/]\**\s+(?=\S)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Capitals { get; }
 
     /// <summary>«a)», «đ)», «a.», «b/», and OCR's «©)».</summary>
-    [GeneratedRegex(@"^[*_'‘`.\s]{0,3}(?<n>[abcdđeghiklmnopqrstuvxy©€äảáạð])\s?([)/]|\.(?=\s)|-(?=\s))\**\s*(?=\S)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[*_'‘`.\s]{0,3}(?<n>[abcdđeghiklmnopqrstuvxy©€äảáạð])\s?([)/]|\.(?=\s)|-(?=\s))\**\s*(?=\S)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex LetterItems { get; }
 
     /// <summary>«- », «– », «+ », «* », «• », and OCR's «¬ » and «~ » for a dash.</summary>
-    [GeneratedRegex(@"^(?<m>[-+*•·¬~])+\s*(?=\S)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^(?<m>[-+*•·¬~])+\s*(?=\S)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Marks { get; }
 
     /// <summary>One or two signs, a stop, then a capital: what is left of a number.</summary>
-    [GeneratedRegex(@"^[^\w\s]{0,3}[§öÓóSs$&gqBElI|!¡][.,)]\s?(?=\p{Lu})", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[^\w\s]{0,3}[§öÓóSs$&gqBElI|!¡][.,)]\s?(?=\p{Lu})", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Damaged { get; }
 }

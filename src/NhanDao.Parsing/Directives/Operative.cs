@@ -206,70 +206,70 @@ internal static partial class Operative
         return best;
     }
 
-    [GeneratedRegex(@"(thi hanh|thuc hien|can cu|to chuc|trien khai|chap hanh) [^.;]{0,40}(quyet dinh|nghi quyet|quy dinh|dieu)|thi hanh", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(thi hanh|thuc hien|can cu|to chuc|trien khai|chap hanh) [^.;]{0,40}(quyet dinh|nghi quyet|quy dinh|dieu)|thi hanh", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Executing { get; }
 
     /// <summary>«Tổ chức thực hiện», «Trách nhiệm của …», «Chức năng, nhiệm vụ của Đoàn» heading a Điều.</summary>
-    [GeneratedRegex(@"^\W*(to chuc thuc hien|trach nhiem (cua|thi hanh|thuc hien)|phan cong |(chuc nang, )?nhiem vu)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(to chuc thuc hien|trach nhiem (cua|thi hanh|thuc hien)|phan cong |(chuc nang, )?nhiem vu)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Assigning { get; }
 
     /// <summary>«Hội đồng nhân dân … thống nhất …».</summary>
-    [GeneratedRegex(@"^\W*(hoi dong nhan dan|hdnd|quoc hoi)[^.]{0,60}(thong nhat|tan thanh|thong qua|quyet nghi)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(hoi dong nhan dan|hdnd|quoc hoi)[^.]{0,60}(thong nhat|tan thanh|thong qua|quyet nghi)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Resolving { get; }
 
     /// <summary>«… chịu trách nhiệm thi hành Quyết định này».</summary>
-    [GeneratedRegex(@"(chiu trach nhiem|can cu)[^.]{0,40}(thi hanh|thuc hien)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(chiu trach nhiem|can cu)[^.]{0,40}(thi hanh|thuc hien)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Implementing { get; }
 
     /// <summary>A sentence of an enacting Điều that gives somebody a duty.</summary>
-    [GeneratedRegex(@"\. ?(giao |yeu cau |[^.]{0,120}(co|chiu) trach nhiem)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\. ?(giao |yeu cau |[^.]{0,120}(co|chiu) trach nhiem)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Duty { get; }
 
-    [GeneratedRegex(@"^\W*(quyet dinh nay|nghi quyet nay|ban hanh|phe duyet|cong bo|sua doi|bai bo|bo nhiem|thanh lap|dieu chinh|thu hoi|cho phep|dieu dong|tang|khen|cong nhan|ke tu)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(quyet dinh nay|nghi quyet nay|ban hanh|phe duyet|cong bo|sua doi|bai bo|bo nhiem|thanh lap|dieu chinh|thu hoi|cho phep|dieu dong|tang|khen|cong nhan|ke tu)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Enacting { get; }
 
     /// <summary>A heading over facts: «Đánh giá chung», «Kết quả», «Sự cần thiết».</summary>
-    [GeneratedRegex(@"^\W*(danh gia|ket qua|tinh hinh|su can thiet|qua trinh|bo cuc|muc dich|muc tieu|noi dung|can cu|co so|quan diem|thanh phan|thoi gian|kinh phi|doi voi can bo)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(danh gia|ket qua|tinh hinh|su can thiet|qua trinh|bo cuc|muc dich|muc tieu|noi dung|can cu|co so|quan diem|thanh phan|thoi gian|kinh phi|doi voi can bo)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Survey { get; }
 
-    [GeneratedRegex(@"^\W*(\w+ )?(to chuc thuc hien|phan cong|trach nhiem (cua|thuc hien)|to chuc, thuc hien|giao nhiem vu|trien khai thuc hien|che do bao cao)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(\w+ )?(to chuc thuc hien|phan cong|trach nhiem (cua|thuc hien)|to chuc, thuc hien|giao nhiem vu|trien khai thuc hien|che do bao cao)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex AssigningHead { get; }
 
-    [GeneratedRegex(@"(kien nghi|de xuat|de nghi)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(kien nghi|de xuat|de nghi)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex ProposalHead { get; }
 
     /// <summary>«… yêu cầu … thực hiện những nội dung sau:», «… có ý kiến như sau:».</summary>
-    [GeneratedRegex(@"(yeu|yeu cau|de nghi|giao|chi dao|chi thi|nhiem vu|thuc hien|trien khai|y kien|ket luan|noi dung|cong viec|phan cong)[^.]{0,200}(sau|sau day|sau)[ .,]{0,3}:?\W{0,6}$|(yeu cau|chi thi|de nghi|ket luan)\W{0,4}:\W{0,4}$", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(yeu|yeu cau|de nghi|giao|chi dao|chi thi|nhiem vu|thuc hien|trien khai|y kien|ket luan|noi dung|cong viec|phan cong)[^.]{0,200}(sau|sau day|sau)[ .,]{0,3}:?\W{0,6}$|(yeu cau|chi thi|de nghi|ket luan)\W{0,4}:\W{0,4}$", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Orders { get; }
 
-    [GeneratedRegex(@"^\W*(\w\) )?(thuc hien|to chuc|tang cuong|tiep tuc|day manh|quan triet|chu dong|theo doi|bao cao|lanh dao|chi dao|xay dung|ra soat|huong dan|trien khai|tuyen truyen|pho bien|phoi hop|kiem tra|thanh tra|nghien cuu|khan truong|tap trung|thuong xuyen|kip thoi|hoan thien|hoan thanh|nang cao|phat huy|bao dam|dam bao|bo tri|chuan bi|cung co|kien toan|bo sung|lap |gui |cu |cap nhat|ban hanh|nghiem tuc|quan tam|ung dung|doi moi|xu ly|giai quyet|thong ke|phan cap|tham muu|duy tri|van dong|huy dong|tao dieu kien|chap hanh|tuan thu|cong khai|phan cong|trong qua trinh|yeu cau|de nghi|giao |kien nghi|chu tri|thuc day|khac phuc|chan chinh|siet chat|nghiem cam|ho tro|dong vien|tich cuc|lua chon|quan ly|kiem soat|bam sat|bo tri|dieu chinh|tong hop|tong ket|so ket|danh gia|phan loai|dang ky|tham gia|vao cuoc|han che|tiet kiem|uu tien|phong ngua|ngan chan|xac dinh|coi trong|lam tot|to chuc|chap nhan|thong nhat|tra loi|cung cap|truc |giam sat)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(\w\) )?(thuc hien|to chuc|tang cuong|tiep tuc|day manh|quan triet|chu dong|theo doi|bao cao|lanh dao|chi dao|xay dung|ra soat|huong dan|trien khai|tuyen truyen|pho bien|phoi hop|kiem tra|thanh tra|nghien cuu|khan truong|tap trung|thuong xuyen|kip thoi|hoan thien|hoan thanh|nang cao|phat huy|bao dam|dam bao|bo tri|chuan bi|cung co|kien toan|bo sung|lap |gui |cu |cap nhat|ban hanh|nghiem tuc|quan tam|ung dung|doi moi|xu ly|giai quyet|thong ke|phan cap|tham muu|duy tri|van dong|huy dong|tao dieu kien|chap hanh|tuan thu|cong khai|phan cong|trong qua trinh|yeu cau|de nghi|giao |kien nghi|chu tri|thuc day|khac phuc|chan chinh|siet chat|nghiem cam|ho tro|dong vien|tich cuc|lua chon|quan ly|kiem soat|bam sat|bo tri|dieu chinh|tong hop|tong ket|so ket|danh gia|phan loai|dang ky|tham gia|vao cuoc|han che|tiet kiem|uu tien|phong ngua|ngan chan|xac dinh|coi trong|lam tot|to chuc|chap nhan|thong nhat|tra loi|cung cap|truc |giam sat)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Imperative { get; }
 
     /// <summary>«Thời gian: …», «Địa điểm», «Thành phần», «Kết quả …»: an agenda or a fact.</summary>
-    [GeneratedRegex(@"^\W*(thanh phan|thoi gian(?! (hoan thanh|bao cao|gui|nop))|dia diem|kinh phi|noi dung( cuoc hop| hop)?:|chu tri:|muc dich|ket qua dat|tong so|ho ten|ong |ba |can cu phap|dieu \d)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(thanh phan|thoi gian(?! (hoan thanh|bao cao|gui|nop))|dia diem|kinh phi|noi dung( cuoc hop| hop)?:|chu tri:|muc dich|ket qua dat|tong so|ho ten|ong |ba |can cu phap|dieu \d)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Facts { get; }
 
-    [GeneratedRegex(@"^\W*(can cu|thuc hien|theo|xet|ngay|trien khai|tiep theo|phuc dap|nham) ", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(can cu|thuc hien|theo|xet|ngay|trien khai|tiep theo|phuc dap|nham) ", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Grounds { get; }
 
     /// <summary>What has been: «Ngày …, Phó Chủ tịch … chủ trì họp …», «Sau khi nghe …», «Thời gian qua, …».</summary>
-    [GeneratedRegex(@"^\W*(ngay \d|sau khi |(trong )?thoi gian qua|vua qua|hien nay|tuy nhien|tai (cuoc|buoi|hoi nghi)|qua (xem xet|nghien cuu|theo doi|kiem tra))", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*(ngay \d|sau khi |(trong )?thoi gian qua|vua qua|hien nay|tuy nhien|tai (cuoc|buoi|hoi nghi)|qua (xem xet|nghien cuu|theo doi|kiem tra))", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Told { get; }
 
     /// <summary>«… thông báo để các đơn vị biết, thực hiện và báo cáo …».</summary>
-    [GeneratedRegex(@"thong bao[^.]{0,120}(biet|thuc hien)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"thong bao[^.]{0,120}(biet|thuc hien)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Informing { get; }
 
     /// <summary>«đề nghị …», «yêu cầu …» within the paragraph.</summary>
-    [GeneratedRegex(@"(tran trong |kinh )?(de nghi|yeu cau|kinh mong) (cac|thu truong|giam doc|chu tich|so|bo|uy ban|ubnd|don vi|quy|hoi|ban|nguoi|hoc vien|toan)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(tran trong |kinh )?(de nghi|yeu cau|kinh mong) (cac|thu truong|giam doc|chu tich|so|bo|uy ban|ubnd|don vi|quy|hoi|ban|nguoi|hoc vien|toan)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Asking { get; }
 
-    [GeneratedRegex(@"((rat )?mong|de nghi)[^.]{0,60}(dai bieu|tham du|den du|du hop|thanh phan)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"((rat )?mong|de nghi)[^.]{0,60}(dai bieu|tham du|den du|du hop|thanh phan)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Attend { get; }
 
-    [GeneratedRegex(@"^\W*((ubnd|uy ban nhan dan|so|bo)[\w ]{0,40} )?(kinh (trinh|de nghi|mong)|tran trong (de nghi|kinh trinh)|de nghi)[^.]{0,120}(xem xet|quyet|chap thuan|phe duyet|cho y kien)", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\W*((ubnd|uy ban nhan dan|so|bo)[\w ]{0,40} )?(kinh (trinh|de nghi|mong)|tran trong (de nghi|kinh trinh)|de nghi)[^.]{0,120}(xem xet|quyet|chap thuan|phe duyet|cho y kien)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Submits { get; }
 
-    [GeneratedRegex(@"(gui|bao cao|nop|dang ky|phan hoi|tra loi)[^.]{0,160} (ve|qua|den|cho|truoc|cham nhat)|hoan thanh", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(gui|bao cao|nop|dang ky|phan hoi|tra loi)[^.]{0,160} (ve|qua|den|cho|truoc|cham nhat)|hoan thanh", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex ReportsTo { get; }
 }
