@@ -12,7 +12,7 @@ internal sealed record Failure(int ExitCode, string Message)
     /// <summary>The failure that <paramref name="exception"/> tells of.</summary>
     public static Failure Of(Exception exception) => exception switch
     {
-        UnreadableDocumentException e => new(Service.ExitCode.Unreadable(e.Reason), OneLine(e.Message)),
+        UnreadableDocumentException e => new(Service.ExitCode.Unreadable(e.Reason), NamingOptions(OneLine(e.Message))),
         MissingToolException e => new(Service.ExitCode.MissingTool, OneLine(e.Message)),
         OperationCanceledException => new(Service.ExitCode.Interrupted, "Interrupted."),
         UnwritableException { InnerException: IOException { HResult: ErrorPipe } } => new(Service.ExitCode.BrokenPipe, ""),
@@ -23,6 +23,11 @@ internal sealed record Failure(int ExitCode, string Message)
         AggregateException { InnerExceptions.Count: 1 } e => Of(e.InnerException!),
         _ => new(Service.ExitCode.Defect, $"A defect of nhandao, please report it: {exception.GetType().Name}: {OneLine(exception.Message)}"),
     };
+
+    /// <summary>The library names its own limits; a person at the command line has options.</summary>
+    private static string NamingOptions(string message) => message
+        .Replace("(MaxPixels)", "(--max-megapixels)", StringComparison.Ordinal)
+        .Replace("(MaxPages)", "(--max-pages)", StringComparison.Ordinal);
 
     private static string OneLine(string message) => string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

@@ -35,7 +35,10 @@ public static class LetterMarkdown
         };
     }
 
-    private static string? Number(Letter letter) => letter.Number.Value is { } n ? $"{n.Ordinal ?? "…"}/{n.Symbol ?? "…"}" : null;
+    // «12/UBND-VX» and «12/2025/QĐ-TTg» of the state, «207-CV/TU» of the party: a slash within a symbol of letters tells them apart.
+    private static string? Number(Letter letter) => letter.Number.Value is { } n
+        ? $"{n.Ordinal ?? "…"}{(n.Symbol is [not (>= '0' and <= '9'), ..] symbol && symbol.Contains('/') ? '-' : '/')}{n.Symbol ?? "…"}"
+        : null;
 
     private static void Fields(StringBuilder page, Letter letter, HashSet<string> review)
     {

@@ -57,6 +57,19 @@ public class LetterMarkdownTests
         Assert.Contains($"| {cell} |", LetterMarkdown.Write(letter, "a"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("12", "UBND-VX", "12/UBND-VX")]
+    [InlineData("12", "2025/QĐ-TTg", "12/2025/QĐ-TTg")] // the year is part of the symbol
+    [InlineData("207", "CV/TU", "207-CV/TU")] // party
+    [InlineData(null, "CV/TU", "…-CV/TU")]
+    [InlineData("12", null, "12/…")]
+    public void Numbers_are_written_as_their_regime_writes_them(string? ordinal, string? symbol, string written)
+    {
+        var letter = new Letter { Text = new() { Content = "" }, Number = SampleLetter.Sure(new LetterNumber(ordinal, symbol)) };
+
+        Assert.StartsWith($"# Số {written}\n", LetterMarkdown.Write(letter, "a"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_list_to_look_at_is_shown_even_when_it_is_empty()
     {
