@@ -24,7 +24,7 @@ p.c { font-style: italic; } p.r { text-align: right; text-indent: 0; } p.n { tex
 .grid { border-collapse: collapse; width: 100%%; margin: 4pt 0; } .grid td { border: 1px solid #000; padding: 2pt 4pt; font-size: 12.5pt; line-height: 1.15; text-align: left; }
 .tail { margin-top: 10pt; break-inside: avoid; } .tail .l { width: 46%%; font-size: 11pt; line-height: 1.18; } .tail .r { text-align: center; line-height: 1.2; position: relative; }
 .tail b.nhan { font-size: 12pt; font-style: italic; } .party.tail .l { font-size: 12pt; } .party.tail .nhan { font-size: 14pt; font-style: normal; font-weight: normal; text-decoration: underline; }
-.room { height: 82px; position: relative; } .ink { position: absolute; } .pen { vertical-align: -3px; margin: -4px 0; }
+.room { height: 108px; position: relative; } .ink { position: absolute; } .pen { vertical-align: -3px; margin: -4px 0; }
 .over { position: absolute; z-index: 3; } .urgent { display: inline-block; border: 2px solid #c62626; color: #c62626; font-weight: bold; padding: 1px 12px; font-size: 13.5pt; margin-top: 8px; }
 .stamp { border: 1.6px solid #4a2a86; color: #4a2a86; font: 8.5pt "Liberation Sans"; width: 150px; background: transparent; }
 .stamp td { border: 1px solid #4a2a86; padding: 1px 3px; height: 17px; white-space: nowrap; }
@@ -111,8 +111,8 @@ def signers(letter, rng):
         if position: lines.append(esc(position) if letter['regime'] == 'party' else f'<b>{esc(position)}</b>')
         room = '<div class="room">'
         if rng is not None:
-            if letter.get('seal', 'yes') == 'yes' and n == 0: room += f'<div class="ink" style="left:{rng.randint(0, 30)}px;top:-34px;transform:rotate({rng.uniform(-14, 14):.0f}deg)">{pen.seal(letter.get("seal-words", "★ MẪU THỬ NGHIỆM ★ KHÔNG CÓ GIÁ TRỊ "), "MẪU THỬ")}</div>'
-            room += f'<div class="ink" style="left:{rng.randint(70, 110)}px;top:0">{pen.signature(rng)}</div>'
+            if letter.get('seal', 'yes') == 'yes' and n == 0: room += f'<div class="ink" style="left:{rng.randint(-42, -12)}px;top:{rng.randint(-18, -6)}px;transform:rotate({rng.uniform(-14, 14):.0f}deg)">{pen.seal(letter.get("seal-words", "★ MẪU THỬ NGHIỆM ★ KHÔNG CÓ GIÁ TRỊ "), "MẪU THỬ")}</div>'
+            room += f'<div class="ink" style="left:{rng.randint(60, 100)}px;top:14px">{pen.signature(rng)}</div>'
         elif letter.on('signed-mark'): room += '<i>(Đã ký)</i>'
         cells.append(f'<td class="r">{"<br>".join(lines)}{room}</div><b>{esc(name)}</b></td>')
     return ''.join(cells)
