@@ -19,7 +19,7 @@ internal static class DocumentTypeField
     {
         if (FromHeading(text, lines) is { } heading)
             return heading;
-        if (FromSymbol(number) is { } symbol)
+        if (!HasLetterSubject(text, lines) && FromSymbol(number) is { } symbol)
             return symbol;
         if (IsLetterForm(lines, number))
             return FromNumber(number, Letter, number.Value?.Symbol is null ? 0.85 : 0.95, "documentType.letterForm");
@@ -74,6 +74,12 @@ internal static class DocumentTypeField
         var confidence = DocumentTypes.IsShared(code) ? 0.75 : 0.9;
         return FromNumber(number, name, confidence, "documentType.symbol");
     }
+
+    /// <summary>«V/v …» in the left column with «Kính gửi» below: only a công văn is set so, whatever its symbol begins with («TC-TCDN»).</summary>
+    private static bool HasLetterSubject(DocumentText text, ImmutableArray<LabelledLine> lines) =>
+        lines.Any(l => l.Label == LineLabel.Addressee)
+        && lines.FirstOrDefault(l => l.Label == LineLabel.Subject) is { Line.Column: LineColumn.Left } subject
+        && Folding.Fold(text[subject.Span]).StartsWith("v/v", StringComparison.Ordinal);
 
     private static bool IsLetterForm(ImmutableArray<LabelledLine> lines, Field<LetterNumber> number) =>
         lines.Any(l => l.Label == LineLabel.Addressee)

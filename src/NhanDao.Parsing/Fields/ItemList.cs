@@ -22,7 +22,7 @@ internal static partial class ItemList
     /// <param name="source">Rule name of the fields.</param>
     public static ImmutableArray<Field<string>> Read(DocumentText text, IReadOnlyList<TextSpan> lines, bool lineByLine, string source)
     {
-        var printed = lines.Where(l => !Ornaments.Only(text[l])).ToList();
+        var printed = lines.Where(l => !Ornaments.Only(text[l]) && !IsPageNumber(text[l])).ToList();
         var dashed = printed.Any(l => Dash.IsMatch(text[l]));
         var items = new List<List<TextSpan>>();
         foreach (var line in printed)
@@ -39,12 +39,16 @@ internal static partial class ItemList
         return [.. items.SelectMany(i => dashed ? [JoinedLines.Of(text, i)] : AtSemicolons(text, i)).Select(i => Item(text, i, source)).OfType<Field<string>>()];
     }
 
+    private static bool IsPageNumber(ReadOnlySpan<char> line) => !line.ContainsAnyExceptInRange('0', '9');
+
     /// <summary>Whether a line without a dash begins an item behind <paramref name="previous"/>.</summary>
     private static bool Begins(DocumentText text, TextSpan previous, TextSpan line, bool dashed, bool lineByLine)
     {
         var first = text[line][0];
         if (first is '(' || char.IsLower(first))
             return false;
+        if (Folding.Fold(text[line]).StartsWith("luu", StringComparison.Ordinal))
+            return true;
         var last = text[previous].TrimEnd() is { IsEmpty: false } before ? before[^1] : ' ';
         if (dashed)
             return last is ';' && char.IsUpper(first);
@@ -84,8 +88,8 @@ internal static partial class ItemList
         end = WithoutDirt(text, lines, start, end);
         if (end - start < 2 || !lines.Content.AsSpan(start, end - start).ContainsAnyInRange('A', 'ỹ'))
             return null;
-        var span = lines.SpanOf(start, end);
-        return text.Printed(lines.Content[start..end], span, Math.Min(0.95, Surety.Of(text, span)), source);
+        var (item, surety) = MisreadWords.Mend(text, lines, start, end);
+        return text.Printed(item, lines.SpanOf(start, end), Math.Min(0.95, surety), source);
     }
 
     /// <summary>Takes punctuation and words of dirt off the end: short words that the engine itself gives no trust.</summary>
@@ -109,8 +113,11 @@ internal static partial class ItemList
     private static bool IsDirt(DocumentText text, JoinedLines lines, int start, int end)
     {
         var printed = lines.Content.AsSpan(start, end - start);
-        return printed.Length <= 3 && text.OcrConfidence(lines.SpanOf(start, end)) < 0.5 && !VietnameseSyllable.IsValid(VietnameseSyllable.Trim(printed))
-            || !printed.ContainsAnyInRange('0', 'ỹ');
+        var confidence = text.OcrConfidence(lines.SpanOf(start, end));
+        var behindEnd = lines.Content[..start].AsSpan().TrimEnd() is [.., ';'];
+        return (printed.Length <= 3 && confidence < 0.5 && !VietnameseSyllable.IsValid(VietnameseSyllable.Trim(printed)))
+            || (printed.Length <= 3 && confidence < 0.8 && behindEnd)
+            || Ornaments.Only(printed);
     }
 
     /// <summary>«- », «– », «+ », «• »; what OCR makes of a dash.</summary>

@@ -50,7 +50,7 @@ internal static partial class MarkFields
     private static Field<string>? FromFileCopy(ImmutableArray<Field<string>> recipients)
     {
         foreach (var item in recipients)
-            if (item.Value is { } value && value.StartsWith("Lưu", StringComparison.OrdinalIgnoreCase) && Express.IsMatch(value))
+            if (item.Value is { } value && Folding.Fold(value).StartsWith("luu", StringComparison.Ordinal) && Express.IsMatch(value))
                 return item with { Status = FieldStatus.Inferred, Value = "HỎA TỐC", Confidence = 0.85, Source = "mark.fileCopy" };
         return null;
     }

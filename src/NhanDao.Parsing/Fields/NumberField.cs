@@ -122,8 +122,8 @@ internal static partial class NumberField
     [GeneratedRegex($@"^(?<ink>[^/]{{0,16}}?)\s{{0,3}}[-–—]\s{{0,3}}(?<symbol>(CV|QĐi?|NQ|CT|KL|QC|QyĐ|TTr?|HD|TB|TC|BC|KH|CTr|ĐA|PA|DA|BB|GM)\s?/\s?{Part}([-.,/]\s?{Part}){{0,4}})", Options, Timeout)]
     private static partial Regex PartyInk { get; }
 
-    /// <summary>«Số: $4/UBND-KTTH», «ST /CT-UBND»: ink, then a state symbol.</summary>
-    [GeneratedRegex($@"^(?<ink>[^/]{{0,24}})[/|]\s{{0,20}}{Symbol}", Options, Timeout)]
+    /// <summary>«Số: $4/UBND-KTTH», «ST /CT-UBND», «Số:{/&amp;†/SYT-NVY»: ink, then a state symbol.</summary>
+    [GeneratedRegex($@"^(?<ink>.{{0,24}}?)[/|]\s{{0,20}}{Symbol}", Options, Timeout)]
     private static partial Regex StateInk { get; }
 
     [GeneratedRegex(@"^(19|20)\d\d\W?$", Options, Timeout)]

@@ -58,6 +58,8 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
             return new(Holds.Authority, ocr ? MendedAuthority(printed, cue, ref surety) : printed, span, dirty ? Math.Min(0.6, surety) : surety);
         if (Post(printed, ocr, ref surety) is { } post)
             return new(Holds.Post, post, span, dirty ? Math.Min(0.6, surety) : surety);
+        if (ocr && PersonNames.Mend(printed) is { } name)
+            return new(Holds.Name, name, span, 0.6);
         if (Name(printed) is { } sure)
             return new(Holds.Name, printed, span, Math.Min(sure, ocr ? surety : 0.95));
         return printed.Length > 4 && OrdinaryCase.IsCapitals(printed) && !ocr ? new(Holds.Continuation, printed, span, surety)
@@ -102,9 +104,11 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
         var name = OrdinaryCase.IsCapitals(printed)
             ? string.Join(' ', printed.Split(' ').Select(w => w.Length < 2 ? w : w[..1] + w[1..].ToLowerInvariant()))
             : Rank.Replace(printed, "");
+        if (OrdinaryCase.IsCapitals(printed))
+            return PersonNames.IsName(name) && name.Count(c => c == ' ') > 1 ? 0.85 : null;
         return PersonNames.IsName(name) ? 0.95
             : PersonNames.MayBeName(name) ? 0.7
-            : name.Length == printed.Length && PersonNames.HasShape(name) && !OrdinaryCase.IsCapitals(printed) ? 0.6
+            : PersonNames.HasShape(name) ? 0.6
             : null;
     }
 
@@ -127,7 +131,7 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
     }
 
     /// <summary>Folded: «TM. ỦY BAN NHÂN DÂN», «T/M BAN THƯỜNG VỤ», «KT.CHỦ TỊCH», «KT/ BỘ TRƯỞNG», «TUQ. CHỦ TỊCH», «Q. GIÁM ĐỐC».</summary>
-    [GeneratedRegex(@"^(?<cue>[ti]/m|k/t|t/l|tuq[./]?|[t1il]m[./]|kt[./]|tl[./]|fl\.|rl\.|q\.|tm(?=\s)|kt(?=\s)|tl(?=\s)|tim(?=\sban)|kit(?=\s))\s?[.,:]?\s?(?=[a-z])", Options, Timeout)]
+    [GeneratedRegex(@"^(?<cue>[ti]/m|k/t|t/l|tuq[./]?|[t1il]m[./]|kt[./]|tl[./]|[fƒr]l\.|q\.|tm(?=\s)|kt(?=\s)|tl(?=\s)|tim(?=\sban)|kit(?=\s))\s?[.,:]?\s?(?=[a-z])", Options, Timeout)]
     private static partial Regex AuthorityCue { get; }
 
     /// <summary>Folded: «(đã ký)», «Đã ký:».</summary>

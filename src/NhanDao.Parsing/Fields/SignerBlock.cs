@@ -66,9 +66,20 @@ internal sealed class SignerBlock(DocumentText text)
     private Signer Signer() => new()
     {
         Authority = authority.Count == 0 ? Missing("signer.authority") : Joined(authority, "signer.authority"),
-        Position = post.Count == 0 ? Missing("signer.position") : Joined(post, "signer.position"),
+        Position = Position(),
         Name = name is null ? Missing("signer.name") : text.Printed(name.Value, name.Span, name.Confidence, "signer.name"),
     };
+
+    /// <summary>
+    /// Who signs «KT. CHỦ TỊCH» is a deputy: where the seal hides the post or its «PHÓ», the post follows from the authority.
+    /// </summary>
+    private Field<string> Position()
+    {
+        var head = authority.Count > 0 && authority[^1].Value.StartsWith("KT. ", StringComparison.Ordinal) ? authority[^1].Value[4..] : null;
+        if (head is null || (post.Count > 0 && !SameKey(post[0].Value, head)) || Posts.DeputyOf(head) is not { } deputy)
+            return post.Count == 0 ? Missing("signer.position") : Joined(post, "signer.position");
+        return text.At(FieldStatus.Inferred, deputy, authority[^1].Span, Math.Min(0.75, authority[^1].Confidence), "signer.authority");
+    }
 
     private Field<string> Joined(List<SignatureLine> lines, string source) => text.Printed(
         string.Join(' ', lines.Select(l => l.Value)),

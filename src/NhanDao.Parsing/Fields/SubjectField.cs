@@ -70,7 +70,7 @@ internal static partial class SubjectField
     private static string Unbroken(string subject) => BrokenSymbol.Replace(subject, "$1");
 
     /// <summary>Folded: «V/v», «Viv», «V4v», «ƒ/w», «Va», «Vềviệc», «Về việc», «Về».</summary>
-    [GeneratedRegex(@"^[\s""'(*_.,:;|~-]{0,6}(v\s?[/il1|!4\\?,.]{1,2}\s?[vw]\b|[vƒf]\s?[/⁄]\s?[vw]\b|v[/l1|]?v\b|vav\b|va,|v[./]?v[.:]|ve\s?viec\b|ve(?=\s))\s?[:.;,]?\s*", Options, Timeout)]
+    [GeneratedRegex(@"^[\s""'(*_.,:;|~-]{0,6}(v\s?[/il1|!4\\?,.]{1,2}\s?[vw]\b|[vƒf]\s?[/⁄]\s?[vw]\b|v[/l1|]?v\b|vav\b|va,|v[./]?v[.:]|v[ae]\s?viec\b|ve(?=\s))\s?[:.;,]?\s*", Options, Timeout)]
     private static partial Regex Cue { get; }
 
     [GeneratedRegex(@"(?<=[\p{Lu}\d/]{2}\S{0,12})(-)\s(?=\p{Lu}{2})", RegexOptions.CultureInvariant, Timeout)]

@@ -11,6 +11,10 @@ internal static class Posts
     private static readonly ImmutableArray<string> Keys =
         [.. VocabularyTable.Open("posts").Column("post").Select(WordList.Key).OrderByDescending(k => k.Length)];
 
+    /// <summary>The deputy's post («PHÓ CHỦ TỊCH», «THỨ TRƯỞNG») to the head's; null when the list has none.</summary>
+    public static string? DeputyOf(string head) =>
+        WordList.Key(head).StartsWith("botruong", StringComparison.Ordinal) ? "THỨ TRƯỞNG" : Spelling.Exactly("PHÓ " + head);
+
     /// <summary>Whether <paramref name="text"/> is a post or begins with one («VỤ TRƯỞNG VỤ PHÁP CHẾ»), marks and case aside.</summary>
     public static bool Opens(string text)
     {
