@@ -24,7 +24,7 @@ internal static partial class SubjectField
             return Field<string>.Absent;
         }
 
-        var cue = Cue.Match(joined.Folded);
+        var cue = Cue.Match(joined.Folded) is { Success: true } folded ? folded : Ve.Match(joined.Content);
         int start = cue.Success ? cue.Length : 0, end = joined.Content.Length;
         while (end > start && Closing.Contains(joined.Content[end - 1]))
             end--;
@@ -69,9 +69,13 @@ internal static partial class SubjectField
     /// <summary>Numbers broken at a hyphen at the end of a line come together: «3183/SNV- TCBC».</summary>
     private static string Unbroken(string subject) => BrokenSymbol.Replace(subject, "$1");
 
-    /// <summary>Folded: «V/v», «Viv», «V4v», «ƒ/w», «Va», «Vềviệc», «Về việc», «Về».</summary>
-    [GeneratedRegex(@"^[\s""'(*_.,:;|~-]{0,6}(v\s?[/il1|!4\\?,.]{1,2}\s?[vw]\b|[vƒf]\s?[/⁄]\s?[vw]\b|v[/l1|]?v\b|vav\b|va,|v[./]?v[.:]|v[ae]\s?viec\b|ve(?=\s))\s?[:.;,]?\s*", Options, Timeout)]
+    /// <summary>Folded: «V/v», «Viv», «V4v», «ƒ/w», «Va», «Vềviệc», «Về việc».</summary>
+    [GeneratedRegex(@"^[\s""'(*_.,:;|~-]{0,6}(v\s?[/il1|!4\\?,.]{1,2}\s?[vw]\b|[vƒf]\s?[/⁄]\s?[vw]\b|v[/l1|]?v\b|vav\b|va,|v[./]?v[.:]|v[ae]\s?viec\b)\s?[:.;,]?\s*", Options, Timeout)]
     private static partial Regex Cue { get; }
+
+    /// <summary>«Về lấy ý kiến …», but not «Vệ sinh …»: the marks tell.</summary>
+    [GeneratedRegex(@"^[\s""“'(*_.,:;|~-]{0,6}[Vv][ềêèeỀÊÈE]\s{1,4}", Options, Timeout)]
+    private static partial Regex Ve { get; }
 
     [GeneratedRegex(@"(?<=[\p{Lu}\d/]{2}\S{0,12})(-)\s(?=\p{Lu}{2})", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex BrokenSymbol { get; }

@@ -52,8 +52,8 @@ internal static class OrdinaryCase
             state = UnitWords.Contains(folded[i - 1]) && phrase.Length <= 2 && char.IsLower(phrase[0][0]) ? State.Place
                 : BodyNames.TakesField(known) ? State.Field : State.Name;
         }
-        if (words.Length > 0)
-            words[0] = Capitalised(words[0]);
+        if (words.Length > 0 && char.IsLower(words[0][0]))
+            words[0] = char.ToUpperInvariant(words[0][0]) + words[0][1..];
         return string.Join(' ', words);
     }
 

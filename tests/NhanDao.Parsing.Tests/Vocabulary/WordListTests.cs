@@ -10,9 +10,11 @@ public class WordListTests
     [InlineData("QUANG NGAI", "Quảng Ngãi")] // marks lost
     [InlineData("QUÁẢNG NGÃI", "Quảng Ngãi")] // a letter doubled
     [InlineData("SỞ YTE", "Sở Y tế")] // a space lost
-    [InlineData("Quảng N", null)] // two are as near
     [InlineData("Lào Cai", null)]
     public void Mends_by_the_one_entry_that_is_nearest(string read, string? entry) => Assert.Equal(entry, List.Nearest(read, 2));
+
+    [Fact]
+    public void Mends_nothing_when_two_are_as_near() => Assert.Null(new WordList(["Hà Nam", "Hà Nem"]).Nearest("Hà Nim", 1));
 
     [Theory]
     [InlineData("abc", "abc", 2, 0)]
