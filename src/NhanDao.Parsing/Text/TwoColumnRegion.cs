@@ -101,7 +101,7 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
             if (side == Side.Both)
                 (both, lastBoth) = (both + 1, i);
         }
-        if (!motto && !foot && !(firstPage && first <= 8 && (letterhead || both >= 2)))
+        if (!motto && !foot && !(firstPage && ((letterhead && first <= 8) || (first == 0 && both >= 2))))
             return null;
         if (foot && !letterhead)
             while (first < firstBoth && !cues[first].Foot)
