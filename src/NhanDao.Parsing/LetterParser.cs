@@ -53,7 +53,7 @@ public sealed class LetterParser
     internal static Letter Parse(ReadDocument document, ParsingOptions options)
     {
         _ = options;
-        var problems = new List<Diagnostic>();
+        List<Diagnostic> problems = [.. document.Problems];
         var pages = LegacyText.Convert(document.Pages);
         var text = TextAssembler.Assemble(pages);
         var lines = LineLabeller.Label(text);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using NhanDao.Parsing.Model;
@@ -25,15 +26,20 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
         var pictures = (await pdf.ListPicturesAsync(file.Path, cancellation).ConfigureAwait(false)).ToLookup(p => p.Page);
 
         var read = new ReadPage[pages.Length];
+        var problems = new ConcurrentBag<(int Page, Diagnostic Problem)>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelPages, CancellationToken = cancellation };
         await Parallel.ForEachAsync(pages, parallel, async (page, token) =>
-            read[page.Number - 1] = await ReadPageAsync(file.Path, page, layers[page.Number - 1], [.. pictures[page.Number]], token).ConfigureAwait(false)).ConfigureAwait(false);
+            read[page.Number - 1] = await ReadPageAsync(file.Path, page, layers[page.Number - 1], [.. pictures[page.Number]], problems, token).ConfigureAwait(false)).ConfigureAwait(false);
 
-        return new([.. read], await SignaturesAsync(file.Path, read, layers, cancellation).ConfigureAwait(false));
+        return new([.. read], await SignaturesAsync(file.Path, read, layers, cancellation).ConfigureAwait(false))
+        {
+            Problems = [.. problems.OrderBy(p => p.Page).Select(p => p.Problem)],
+        };
     }
 
     private async Task<ReadPage> ReadPageAsync(
-        string path, PdfPage page, ImmutableArray<PageWord> layer, ImmutableArray<PdfPicture> pictures, CancellationToken cancellation)
+        string path, PdfPage page, ImmutableArray<PageWord> layer, ImmutableArray<PdfPicture> pictures,
+        ConcurrentBag<(int Page, Diagnostic Problem)> problems, CancellationToken cancellation)
     {
         var verdict = TextLayerJudge.Judge(layer, PictureShare(page, pictures));
         if (verdict.Trusted)
@@ -62,7 +68,12 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
                 (reading, how) = (drawn, string.Create(CultureInfo.InvariantCulture, $"page drawn at {dpi:0} dpi"));
         }
         if (damaged)
+        {
             how += ", which is damaged";
+            problems.Add((page.Number, new("page.damaged", Severity.Warning, $"Page {page.Number} is damaged: some or all of it could not be drawn.")));
+        }
+        if (reading.IsDoubtful)
+            problems.Add((page.Number, new("page.doubtful", Severity.Warning, $"Page {page.Number} was read with little confidence; look at it.")));
         return reading.Words.IsEmpty
             ? new(page.Number, page.Width, page.Height, ReadingMethod.Empty, $"{verdict.Reason}; no words found in {how}", [])
             : new(page.Number, reading.Width, reading.Height, ReadingMethod.Ocr, $"{verdict.Reason}; {how}", reading.Words, reading.Rotation);

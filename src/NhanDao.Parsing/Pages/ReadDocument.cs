@@ -10,4 +10,7 @@ namespace NhanDao.Parsing.Pages;
 internal sealed record ReadDocument(ImmutableArray<ReadPage> Pages, ImmutableArray<DigitalSignature> Signatures)
 {
     public ReadDocument(ImmutableArray<ReadPage> pages) : this(pages, []) { }
+
+    /// <summary>What went wrong with single pages: «page.damaged», «page.doubtful».</summary>
+    public ImmutableArray<Diagnostic> Problems { get; init; } = [];
 }
