@@ -11,6 +11,9 @@ internal static partial class SignatureBox
 {
     public const string Source = "signature.printed";
 
+    /// <summary>Boxes stand in layers of a few dozen words; of longer layers the start is enough, and keeps the search short.</summary>
+    private const int MostWords = 400;
+
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     private static readonly string[] TimeForms =
@@ -19,7 +22,7 @@ internal static partial class SignatureBox
     public static ImmutableArray<DigitalSignature> Read(ImmutableArray<PageWord> words)
     {
         var signatures = ImmutableArray.CreateBuilder<DigitalSignature>();
-        var text = string.Join(' ', words.Select(w => w.Text)).Normalize();
+        var text = string.Join(' ', words.Take(MostWords).Select(w => w.Text)).Normalize();
         foreach (Match match in Box.Matches(text))
             signatures.Add(new(Value(match, "signer"), Value(match, "organisation"), Time(match), Source));
         return signatures.ToImmutable();
@@ -42,6 +45,6 @@ internal static partial class SignatureBox
     /// <summary>«Ký bởi: Ủy ban nhân dân tỉnh X Cơ quan: Tỉnh X Ngày ký: 15-01-2025 17:10:17 +07:00», «Người ký: … Email: … Thời gian ký: …».</summary>
     [GeneratedRegex(@"(Ký bởi|Người ký|Signed by)\s?:\s?(?<signer>.{0,200}?)\s?(Email\s?:\s?\S{0,80}\s?)?((Cơ quan|Tổ chức|Đơn vị)\s?:\s?(?<organisation>.{0,200}?)\s?)?"
         + @"((Thời gian|Ngày|Giờ) ký|Date)\s?:\s?(?<date>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\s(?<clock>\d{1,2}:\d{2}:\d{2})(\s(?<offset>[+-]\d{2}:\d{2}))?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 250)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Box { get; }
 }
