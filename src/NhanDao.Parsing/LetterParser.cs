@@ -58,16 +58,18 @@ public sealed class LetterParser
         var text = TextAssembler.Assemble(pages);
         var lines = LineLabeller.Label(text);
 
-        ImmutableArray<DigitalSignature> signatures = [.. document.Signatures, .. SignatureBoxes.Read(text, lines)];
-        var number = NumberField.Read(text, lines, problems);
-        var type = DocumentTypeField.Read(text, lines, number, problems);
-        var place = PlaceField.Read(text, lines, problems);
-        var date = DateField.Read(text, lines, signatures, problems);
-        var subject = SubjectField.Read(text, lines, problems);
-        var addressees = AddresseeList.Read(text, lines);
-        var recipients = RecipientList.Read(text, lines);
-        var signers = SignerList.Read(text, lines, problems);
-        var issuer = IssuerField.Read(text, lines, new(number, place, signers), problems);
+        var read = new GuardedReading(problems);
+
+        ImmutableArray<DigitalSignature> signatures = [.. document.Signatures, .. read.List("digitalSignatures", () => SignatureBoxes.Read(text, lines))];
+        var number = read.Field("number", () => NumberField.Read(text, lines, problems));
+        var type = read.Field("documentType", () => DocumentTypeField.Read(text, lines, number, problems));
+        var place = read.Field("place", () => PlaceField.Read(text, lines, problems));
+        var date = read.Field("date", () => DateField.Read(text, lines, signatures, problems));
+        var subject = read.Field("subject", () => SubjectField.Read(text, lines, problems));
+        var addressees = read.List("addressees", () => AddresseeList.Read(text, lines));
+        var recipients = read.List("recipients", () => RecipientList.Read(text, lines));
+        var signers = read.List("signers", () => SignerList.Read(text, lines, problems));
+        var issuer = read.Field("issuer", () => IssuerField.Read(text, lines, new(number, place, signers), problems));
 
         return new Letter
         {
@@ -81,11 +83,11 @@ public sealed class LetterParser
             Subject = subject,
             Addressees = addressees,
             Recipients = recipients,
-            Directives = DirectiveFinder.Find(text, lines, type.Value, date.Value, problems),
-            References = ReferenceFinder.Find(text, lines, number.Value, date, problems),
+            Directives = read.List("directives", () => DirectiveFinder.Find(text, lines, type.Value, date.Value, problems)),
+            References = read.List("references", () => ReferenceFinder.Find(text, lines, number.Value, date, problems)),
             Signers = signers,
-            Marks = MarkFields.Read(text, lines, recipients),
-            Stamps = StampList.Read(text, lines),
+            Marks = read.Value("marks", () => MarkFields.Read(text, lines, recipients), new()),
+            Stamps = read.List("stamps", () => StampList.Read(text, lines)),
             DigitalSignatures = signatures,
             Pages = [.. pages.Select(p => new PageReading(p.Number, p.Width, p.Height, p.Method, p.Reason, OcrConfidence(p), p.Rotation))],
             Diagnostics = [.. problems],

@@ -24,6 +24,6 @@ internal static partial class AddresseeList
     }
 
     /// <summary>Folded: «Kính gửi:», «- Kính gửi:», «Đồng kính gửi», «Kinh gùi :», «HỎA TỐC  Kính gửi:», «CHỦ TỊCH … điện:».</summary>
-    [GeneratedRegex(@"(^|^.{0,30}\s)[^a-z]{0,6}(dong\s)?k[il1]nh\s?(g[a-z]{1,2}[il1íj]|trinh)\b\s?[:;.,]{0,2}\s{0,40}|^.{3,90}\sdien\s?:\s{0,40}", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(^|^.{0,30}\s)[^a-z]{0,6}(dong\s)?k[il1]nh\s?(g[a-z]{1,2}[il1íj]|trinh)\b\s?[:;.,]{0,2}\s{0,40}|^.{3,90}\sdien\s?:\s{0,40}", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Cue { get; }
 }

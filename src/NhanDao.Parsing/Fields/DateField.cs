@@ -11,7 +11,7 @@ namespace NhanDao.Parsing.Fields;
 internal static partial class DateField
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 100;
+    private const int Timeout = 2000;
 
     public static Field<PartialDate> Read(
         DocumentText text, ImmutableArray<LabelledLine> lines, ImmutableArray<DigitalSignature> signatures, List<Diagnostic> problems)

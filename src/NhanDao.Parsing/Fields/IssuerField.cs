@@ -115,6 +115,6 @@ internal static partial class IssuerField
     private static bool IsAddress(ReadOnlySpan<char> line) => line.Contains('@') || line.Contains(".vn", StringComparison.Ordinal);
 
     /// <summary>Folded: «chỉ thị của ủy ban nhân dân …», «quyết định của bộ trưởng bộ tài chính».</summary>
-    [GeneratedRegex(@"\bcua\s((bo truong|chu tich|giam doc|thong doc|thu truong)\s(?=\S))?(?<body>(bo|uy ban|ubnd|hoi dong|so|chinh phu|thu tuong|ban|tinh uy|thanh uy|chu nhiem|ngan hang|tong)\b[^\d:;]{0,80}?)(?=$|\sso\s|\sve\s|\sngay\s|\sv/v)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\bcua\s((bo truong|chu tich|giam doc|thong doc|thu truong)\s(?=\S))?(?<body>(bo|uy ban|ubnd|hoi dong|so|chinh phu|thu tuong|ban|tinh uy|thanh uy|chu nhiem|ngan hang|tong)\b[^\d:;]{0,80}?)(?=$|\sso\s|\sve\s|\sngay\s|\sv/v)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Of { get; }
 }

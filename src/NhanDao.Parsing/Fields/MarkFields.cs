@@ -55,6 +55,6 @@ internal static partial class MarkFields
         return null;
     }
 
-    [GeneratedRegex(@"[""“(]\s?HT\s?[""”)]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"[""“(]\s?HT\s?[""”)]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Express { get; }
 }

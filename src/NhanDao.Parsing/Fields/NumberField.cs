@@ -15,7 +15,7 @@ internal static partial class NumberField
     private const string Part = @"\p{Lu}[\p{L}\d&]*";
     private const string Symbol = $@"(?<symbol>((19|20)\d\d\s*/\s*)?{Part}(\s*[-–—/.]\s*{Part}|,\s?\p{{Lu}}{{3,}}|/\p{{Ll}}{{2}}\b){{0,6}})";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 100;
+    private const int Timeout = 2000;
 
     private static readonly ImmutableArray<(Regex Pattern, FieldStatus Status, string Source)> Forms =
     [

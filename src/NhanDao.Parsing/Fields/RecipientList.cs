@@ -29,10 +29,10 @@ internal static partial class RecipientList
     }
 
     /// <summary>Folded: «Lưu: VT, …», «Lưu Văn phòng …»: the last item, whatever print follows.</summary>
-    [GeneratedRegex(@"^luu\s?[:.;]?\s?[a-z]", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^luu\s?[:.;]?\s?[a-z]", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex FileCopy { get; }
 
     /// <summary>Folded: «Nơi nhận:», «Nơi nhận :», «Noi nhân», «Với nhận».</summary>
-    [GeneratedRegex(@"^[^a-z]{0,6}[nv][o0ae][il1j]\s?nh[a-z]n\b\s?[:;.,]{0,2}\s{0,40}", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[^a-z]{0,6}[nv][o0ae][il1j]\s?nh[a-z]n\b\s?[:;.,]{0,2}\s{0,40}", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Cue { get; }
 }

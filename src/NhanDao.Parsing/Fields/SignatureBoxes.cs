@@ -11,7 +11,7 @@ namespace NhanDao.Parsing.Fields;
 internal static partial class SignatureBoxes
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 100;
+    private const int Timeout = 2000;
 
     private static readonly string[] TimeFormats =
     [

@@ -13,7 +13,7 @@ namespace NhanDao.Parsing.Fields;
 internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Value, TextSpan Span, double Confidence)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 100;
+    private const int Timeout = 2000;
 
     /// <summary>What a line of a signature block holds.</summary>
     public enum Holds

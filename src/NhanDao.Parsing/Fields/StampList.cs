@@ -33,10 +33,10 @@ internal static partial class StampList
     }
 
     /// <summary>Folded: «Số: 2352», «Số 2770».</summary>
-    [GeneratedRegex(@"\bso\s?[:.]{0,2}\s?(?<number>\d{1,6})\b", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\bso\s?[:.]{0,2}\s?(?<number>\d{1,6})\b", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Number { get; }
 
     /// <summary>«21/3/18», «28-4-2026».</summary>
-    [GeneratedRegex(@"\b(?<day>\d{1,2})\s?[/.-]\s?(?<month>\d{1,2})\s?[/.-]\s?(?<year>\d{4}|\d{2})\b", Options, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\b(?<day>\d{1,2})\s?[/.-]\s?(?<month>\d{1,2})\s?[/.-]\s?(?<year>\d{4}|\d{2})\b", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Day { get; }
 }

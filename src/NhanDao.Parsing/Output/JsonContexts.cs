@@ -14,7 +14,7 @@ namespace NhanDao.Parsing.Output;
     Converters =
     [
         typeof(PartialDateConverter), typeof(WordConverter<FieldStatus>), typeof(WordConverter<Regime>),
-        typeof(WordConverter<Severity>), typeof(WordConverter<ReadingMethod>),
+        typeof(WordConverter<Severity>), typeof(WordConverter<ReadingMethod>), typeof(WordConverter<ReferenceRelation>),
     ])]
 [JsonSerializable(typeof(FlatRecord))]
 [JsonSerializable(typeof(Letter))]

@@ -125,6 +125,6 @@ internal static partial class Comparison
     }
 
     /// <summary>«số : 12 / KH» = «số:12/KH».</summary>
-    [GeneratedRegex(" ?([,;:/().-]) ?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(" ?([,;:/().-]) ?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex AroundPunctuation { get; }
 }

@@ -53,10 +53,10 @@ public sealed partial class GoldenLetterTests
     private static string? StampedNumber(CorpusCase letter) =>
         Stamp.Match(File.ReadAllText(Path.Combine(letter.Folder, "source.txt"))) is { Success: true } stamp ? stamp.Groups["number"].Value : null;
 
-    [GeneratedRegex(@"^\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex LeadingDigits { get; }
 
     /// <summary>«stamp: SỞ Y TẾ | 517 | 17/7/25» in the source of a letter.</summary>
-    [GeneratedRegex(@"^stamp: [^|\n]*\| (?<number>\d+) \|", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^stamp: [^|\n]*\| (?<number>\d+) \|", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Stamp { get; }
 }
