@@ -43,7 +43,7 @@ internal static partial class SignatureBox
     }
 
     /// <summary>«Ký bởi: Ủy ban nhân dân tỉnh X Cơ quan: Tỉnh X Ngày ký: 15-01-2025 17:10:17 +07:00», «Người ký: … Email: … Thời gian ký: …».</summary>
-    [GeneratedRegex(@"(Ký bởi|Người ký|Signed by)\s?:\s?(?<signer>.{0,200}?)\s?(Email\s?:\s?\S{0,80}\s?)?((Cơ quan|Tổ chức|Đơn vị)\s?:\s?(?<organisation>.{0,200}?)\s?)?"
+    [GeneratedRegex(@"(Ký bởi|Người ký|Signed by)\s?:\s?(?<signer>[^:]{0,200}?)\s?(Email\s?:\s?\S{0,80}\s?)?((Cơ quan|Tổ chức|Đơn vị)\s?:\s?(?<organisation>[^:]{0,200}?)\s?)?"
         + @"((Thời gian|Ngày|Giờ) ký|Date)\s?:\s?(?<date>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\s(?<clock>\d{1,2}:\d{2}:\d{2})(\s(?<offset>[+-]\d{2}:\d{2}))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Box { get; }
