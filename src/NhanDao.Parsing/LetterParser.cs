@@ -33,7 +33,8 @@ public sealed class LetterParser
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var folder = new WorkFolder();
         var file = await SourceFile.OpenAsync(path, options, cancellationToken).ConfigureAwait(false);
-        return Parse(await PageReader.ReadAsync(file, folder, options, cancellationToken).ConfigureAwait(false), options);
+        var document = await PageReader.ReadAsync(file, folder, options, cancellationToken).ConfigureAwait(false);
+        return Parse(document with { FileName = Path.GetFileNameWithoutExtension(path) }, options);
     }
 
     /// <summary>Reads a letter from a stream, to its end. The stream stays open.</summary>
@@ -61,7 +62,7 @@ public sealed class LetterParser
         var read = new GuardedReading(problems);
 
         ImmutableArray<DigitalSignature> signatures = [.. document.Signatures, .. read.List("digitalSignatures", () => SignatureBoxes.Read(text, lines))];
-        var number = read.Field("number", () => NumberField.Read(text, lines, problems));
+        var number = read.Field("number", () => NumberField.Read(text, lines, document.FileName, problems));
         var type = read.Field("documentType", () => DocumentTypeField.Read(text, lines, number, problems));
         var place = read.Field("place", () => PlaceField.Read(text, lines, problems));
         var date = read.Field("date", () => DateField.Read(text, lines, signatures, problems));

@@ -19,6 +19,7 @@ internal static class CommandLine
             EvaluateCommand.Create(),
             CorpusCommand.Create(),
             DoctorCommand.Create(),
+            TrainCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -386,7 +386,7 @@ internal static class BodyNames
         if (passage.Words[at].Capital)
             return 0;
         for (var count = 5; count >= 1; count--)
-            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsTail(key) && !passage.Words[at + count - 1].Capital && !(count == 2 && key.StartsWith("cac ") && Head(passage, at + 1, lower: true) is ( > 1, _)))
+            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsTail(key) && !passage.Words[at + count - 1].Capital && !(count == 2 && key.StartsWith("cac ") && Head(passage, at + 1, lower: true) is (> 1, _)))
                 return key is "cung cap" && Printed(passage, at) is "cung" ? 0 : count; // «cùng cấp», not «cung cấp»
         return 0;
     }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using NhanDao.Parsing.Lines;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Text;
+using NhanDao.Parsing.Text.Ink;
 
 namespace NhanDao.Parsing.Fields;
 
@@ -64,9 +65,13 @@ internal static partial class DateField
             return text.At(FieldStatus.Blank, new PartialDate(year, month), span, confidence, "date.printed");
         }
 
-        var signed = signatures.Where(s => s.Time is { } t && t.Year == year && (monthPrint == Print.Ink || t.Month == month))
-            .Select(s => DateOnly.FromDateTime(s.Time!.Value.DateTime)).Distinct().ToList();
-        if (monthPrint != Print.Ink && signed.Find(s => SignedDay.Agrees(parts.Day.Figures, s.Day)) is { Year: > 1 } agreed)
+        var shapes = SlotEvidence.Of(text, span, InkSlot.Day);
+        var times = signatures.Where(s => s.Time is not null).Select(s => DateOnly.FromDateTime(s.Time!.Value.DateTime)).Distinct().ToList();
+        if (monthPrint != Print.Ink && month is { } known && SlotEvidence.Day(shapes, parts.Day.Number, times, year, known) is { } settled)
+            return text.At(FieldStatus.Handwritten, new PartialDate(year, known, settled.Day), span, Math.Min(confidence, settled.Confidence), settled.Source);
+
+        var signed = times.FindAll(s => s.Year == year && (monthPrint == Print.Ink || s.Month == month));
+        if (shapes.IsEmpty && monthPrint != Print.Ink && signed.Find(s => SignedDay.Agrees(parts.Day.Figures, s.Day)) is { Year: > 1 } agreed)
             return text.At(FieldStatus.Handwritten, PartialDate.Of(agreed), span, Math.Min(confidence, 0.88), "date.signature");
 
         problems.Add(new("date.handwritten", Severity.Note, "The day is handwritten or unclear.", span));

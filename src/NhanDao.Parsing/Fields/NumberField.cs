@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using NhanDao.Parsing.Lines;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Text;
+using NhanDao.Parsing.Text.Ink;
 
 namespace NhanDao.Parsing.Fields;
 
@@ -27,7 +28,11 @@ internal static partial class NumberField
         (StateInk, FieldStatus.Handwritten, "number.symbol"),
     ];
 
-    public static Field<LetterNumber> Read(DocumentText text, ImmutableArray<LabelledLine> lines, List<Diagnostic> problems)
+    /// <param name="text">The canonical text.</param>
+    /// <param name="lines">Its labelled lines.</param>
+    /// <param name="fileName">Name of the file, a witness for digits written by hand; null when unknown.</param>
+    /// <param name="problems">Takes what was noticed.</param>
+    public static Field<LetterNumber> Read(DocumentText text, ImmutableArray<LabelledLine> lines, string? fileName, List<Diagnostic> problems)
     {
         var line = JoinedLines.Labelled(text, lines, LineLabel.Number);
         if (line.IsEmpty)
@@ -39,15 +44,17 @@ internal static partial class NumberField
         var content = line.Content.Replace('⁄', '/');
         foreach (var (pattern, status, source) in Forms)
             if (pattern.Match(content) is { Success: true } match)
-                return ReadSlot(text, line, match, status, source, problems);
+                return ReadSlot(text, line, match, (status, source), fileName, problems);
 
         problems.Add(new("number.unreadable", Severity.Warning, "The number line cannot be read.", line.Span));
         return text.At<LetterNumber>(FieldStatus.Unreadable, null, line.Span, 0.3, "number.line");
     }
 
     private static Field<LetterNumber> ReadSlot(
-        DocumentText text, JoinedLines line, Match match, FieldStatus status, string source, List<Diagnostic> problems)
+        DocumentText text, JoinedLines line, Match match, (FieldStatus Status, string Source) form, string? fileName, List<Diagnostic> problems)
     {
+        var (status, source) = form;
+        var shapes = SlotEvidence.Of(text, line.Span, InkSlot.Number);
         var symbolGroup = match.Groups["symbol"];
         var symbolSpan = line.SpanOf(symbolGroup.Index, symbolGroup.Index + symbolGroup.Length);
         var ocr = Surety.IsOcr(text, line.Span);
@@ -62,23 +69,30 @@ internal static partial class NumberField
             var print = ocr ? PrintedDigits.Judge(text, digitSpan, Beside(text, digitSpan, symbolSpan)) : Print.Sure;
             if (print == Print.Sure)
                 return text.Printed(new LetterNumber(ordinal, symbol), span, Math.Min(ocr ? 0.93 : 0.98, symbolSurety), source);
-            return Handwritten(text, span, symbol, new(ordinal, symbol), problems);
+            return Handwritten(text, span, symbol, ordinal, shapes, fileName, problems);
         }
         if (status == FieldStatus.Blank)
         {
             problems.Add(new("number.blank", Severity.Note, "The number slot is empty.", span));
             return text.At(FieldStatus.Blank, new LetterNumber(null, symbol), span, ocr ? 0.6 : Math.Min(0.95, symbolSurety), source);
         }
-        return Handwritten(text, span, symbol, null, problems);
+        return Handwritten(text, span, symbol, null, shapes, fileName, problems);
     }
 
     private static Field<LetterNumber> Handwritten(
-        DocumentText text, TextSpan span, string? symbol, LetterNumber? guess, List<Diagnostic> problems)
+        DocumentText text, TextSpan span, string? symbol, string? read, ImmutableArray<InkCandidate> shapes, string? fileName, List<Diagnostic> problems)
     {
+        if (SlotEvidence.Number(shapes, read, fileName) is { } known)
+            return text.At(FieldStatus.Handwritten, new LetterNumber(known.Ordinal, symbol), span, SlotEvidence.Agreed, known.Source);
+
         problems.Add(new("number.handwritten", Severity.Note, "The digits of the number are handwritten or unclear; the symbol was read.", span));
         return text.At(FieldStatus.Handwritten, new LetterNumber(null, symbol), span, 0.5, "number.symbol") with
         {
-            Candidates = guess is null ? [] : [new(guess, "number.digits", 0.3, span)],
+            Candidates =
+            [
+                .. read is null ? [] : new[] { new Candidate<LetterNumber>(new(read, symbol), "number.digits", 0.3, span) },
+                .. shapes.Where(c => c.Digits != read).Select(c => new Candidate<LetterNumber>(new(c.Digits, symbol), "number.shapes", Math.Round(c.Probability * 0.6, 2), span)),
+            ],
         };
     }
 

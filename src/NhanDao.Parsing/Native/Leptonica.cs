@@ -54,6 +54,9 @@ internal static partial class Leptonica
     [LibraryImport(Library, EntryPoint = "pixGetSpp")] public static partial int GetSamplesPerPixel(PixHandle pix);
     [LibraryImport(Library, EntryPoint = "pixGetXRes")] public static partial int GetXResolution(PixHandle pix);
 
+    /// <summary>One pixel's value; not 0 when the place is outside.</summary>
+    [LibraryImport(Library, EntryPoint = "pixGetPixel")] public static partial int GetPixel(PixHandle pix, int x, int y, out uint value);
+
     /// <summary>Grey, 8 bits a pixel, from any depth.</summary>
     [LibraryImport(Library, EntryPoint = "pixConvertTo8")] public static partial PixHandle ConvertTo8(PixHandle pix, int colourMap);
 

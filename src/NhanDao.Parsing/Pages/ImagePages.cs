@@ -42,6 +42,6 @@ internal sealed class ImagePages(IOcrEngine ocr, ParsingOptions options)
         var how = string.Create(CultureInfo.InvariantCulture, $"picture of {dpi:0} dpi{(stated ? "" : " (taken for A4)")}");
         return reading.Words.IsEmpty
             ? new(page + 1, reading.Width, reading.Height, ReadingMethod.Empty, $"no words found in the {how}", [])
-            : new(page + 1, reading.Width, reading.Height, ReadingMethod.Ocr, how, reading.Words, reading.Rotation);
+            : new(page + 1, reading.Width, reading.Height, ReadingMethod.Ocr, how, reading.Words, reading.Rotation) { Ink = reading.Ink };
     }
 }

@@ -46,7 +46,7 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
             return new(page.Number, page.Width, page.Height, ReadingMethod.TextLayer, verdict.Reason,
                 verdict.Confidence < 1 ? [.. layer.Select(w => w with { Confidence = verdict.Confidence })] : layer);
 
-        OcrReading reading = default;
+        OcrReading? reading = null;
         var damaged = false;
         var how = "page drawn at 300 dpi";
         if (PagePicture(page, pictures) is { } picture)
@@ -56,7 +56,7 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
             using var image = await UprightAsync(path, page, picture, cancellation).ConfigureAwait(false);
             reading = Fit(PageOcr.Read(image, ocr, cancellation), page);
         }
-        if (reading.Words.IsDefault || reading.IsDoubtful)
+        if (reading is null || reading.IsDoubtful)
         {
             // No single picture, or the picture is not drawn as it is stored (mirrored, turned, in other colours).
             var dpi = DrawnDpi(page, pictures);
@@ -64,7 +64,7 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
             damaged = errors;
             using var disposed = image;
             var drawn = Fit(PageOcr.Read(image, ocr, cancellation), page);
-            if (reading.Words.IsDefault || drawn.Confidence > reading.Confidence)
+            if (reading is null || drawn.Confidence > reading.Confidence)
                 (reading, how) = (drawn, string.Create(CultureInfo.InvariantCulture, $"page drawn at {dpi:0} dpi"));
         }
         if (damaged)
@@ -76,7 +76,7 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
             problems.Add((page.Number, new("page.doubtful", Severity.Warning, $"Page {page.Number} was read with little confidence; look at it.")));
         return reading.Words.IsEmpty
             ? new(page.Number, page.Width, page.Height, ReadingMethod.Empty, $"{verdict.Reason}; no words found in {how}", [])
-            : new(page.Number, reading.Width, reading.Height, ReadingMethod.Ocr, $"{verdict.Reason}; {how}", reading.Words, reading.Rotation);
+            : new(page.Number, reading.Width, reading.Height, ReadingMethod.Ocr, $"{verdict.Reason}; {how}", reading.Words, reading.Rotation) { Ink = reading.Ink };
     }
 
     private async Task<PageImage> UprightAsync(string path, PdfPage page, PdfPicture picture, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace NhanDao.Parsing.Text;
@@ -21,8 +22,12 @@ internal static class Folding
 
     private static char[] MakeTable()
     {
-        (char Folded, string Printed)[] alike = [('d', "đĐÐð"), ('-', "–—‐‑−"), ('"', "“”„"), ('\'', "‘’"), (' ', "\u00A0")];
-        var special = alike.SelectMany(a => a.Printed, (a, c) => (c, a.Folded)).ToDictionary();
+        var special = new Dictionary<char, char>
+        {
+            ['đ'] = 'd', ['Đ'] = 'd', ['Ð'] = 'd', ['ð'] = 'd',
+            ['–'] = '-', ['—'] = '-', ['‐'] = '-', ['‑'] = '-', ['−'] = '-',
+            ['“'] = '"', ['”'] = '"', ['„'] = '"', ['‘'] = '\'', ['’'] = '\'', ['\u00A0'] = ' ',
+        }.ToFrozenDictionary();
         var table = new char[TableLength];
         for (var c = '\0'; c < TableLength; c++)
             table[c] = special.TryGetValue(c, out var folded) ? folded

@@ -69,6 +69,16 @@ internal sealed class PageImage(PixHandle pixels, double dpi) : IDisposable
         return new(Leptonica.ConvertTo8(opaque, 0), Dpi);
     }
 
+    /// <summary>Light of a part of a grey picture, 0 (black) to 255, row by row. For small parts: it asks for every pixel.</summary>
+    public byte[] Luminance(int left, int top, int width, int height)
+    {
+        var light = new byte[width * height];
+        for (var y = 0; y < height; y++)
+            for (var x = 0; x < width; x++)
+                light[y * width + x] = Leptonica.GetPixel(Pixels, left + x, top + y, out var value) == 0 ? (byte)value : (byte)255;
+        return light;
+    }
+
     public PageImage Scaled(double factor) => new(Leptonica.Scale(Pixels, (float)factor, (float)factor), Dpi * factor);
 
     /// <summary>Turned clockwise by quarters.</summary>

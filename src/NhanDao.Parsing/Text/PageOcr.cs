@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NhanDao.Parsing.Text.Ink;
 
 namespace NhanDao.Parsing.Text;
 
@@ -7,8 +8,11 @@ namespace NhanDao.Parsing.Text;
 /// <param name="Rotation">Degrees clockwise that the picture was turned by before reading.</param>
 /// <param name="Width">Width of the page as turned, 1/72 inch.</param>
 /// <param name="Height">Height of the page as turned, 1/72 inch.</param>
-internal readonly record struct OcrReading(ImmutableArray<PageWord> Words, double Rotation, double Width, double Height)
+internal sealed record OcrReading(ImmutableArray<PageWord> Words, double Rotation, double Width, double Height)
 {
+    /// <summary>What the shapes of the digits in the letterhead's slots say.</summary>
+    public ImmutableArray<InkReading> Ink { get; init; } = [];
+
     /// <summary>Mean confidence, each word weighted by its length; 0 without words.</summary>
     public double Confidence => Words.IsEmpty ? 0 : Words.Sum(w => w.Confidence * w.Text.Length) / Words.Sum(w => w.Text.Length);
 
@@ -59,8 +63,14 @@ internal static class PageOcr
     {
         double width = grey.Width * 72 / grey.Dpi, height = grey.Height * 72 / grey.Dpi;
         if (grey.Dpi >= LowDpi)
-            return new(engine.Read(grey, cancellation), rotation, width, height);
+            return ReadWords(grey);
         using var larger = grey.Scaled(Math.Min(MostEnlarged, GoodDpi / grey.Dpi));
-        return new(engine.Read(larger, cancellation), rotation, width, height);
+        return ReadWords(larger);
+
+        OcrReading ReadWords(PageImage sharp)
+        {
+            var words = engine.Read(sharp, cancellation);
+            return new(words, rotation, width, height) { Ink = InkSlots.Read(sharp, words, DigitNet.Default) };
+        }
     }
 }

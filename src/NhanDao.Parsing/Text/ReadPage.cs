@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Text.Ink;
 
 namespace NhanDao.Parsing.Text;
 
@@ -12,7 +13,11 @@ namespace NhanDao.Parsing.Text;
 /// <param name="Words">Words in the order their source gave them; NFC is not yet ensured.</param>
 /// <param name="Rotation">Degrees that the page was turned clockwise about its centre before reading; see <see cref="PageReading.Rotation"/>.</param>
 internal sealed record ReadPage(
-    int Number, double Width, double Height, ReadingMethod Method, string Reason, ImmutableArray<PageWord> Words, double Rotation = 0);
+    int Number, double Width, double Height, ReadingMethod Method, string Reason, ImmutableArray<PageWord> Words, double Rotation = 0)
+{
+    /// <summary>What the shapes of the digits in the letterhead's slots say; only for pages read by OCR.</summary>
+    public ImmutableArray<InkReading> Ink { get => field.IsDefault ? [] : field; init; } // a recording may have none
+}
 
 /// <summary>One word on a page. Unit 1/72 inch, origin top left.</summary>
 /// <param name="Text">The word as read.</param>

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NhanDao.Parsing.Pages;
 
 namespace NhanDao.Parsing.Text;
 
@@ -10,15 +10,13 @@ namespace NhanDao.Parsing.Text;
 /// </summary>
 internal static class RecordedPages
 {
-    public static ImmutableArray<ReadPage> Read(Stream json) =>
-        JsonSerializer.Deserialize(json, RecordedPagesContext.Default.Recording)!.Pages;
+    public static ReadDocument Read(Stream json) =>
+        JsonSerializer.Deserialize(json, RecordedPagesContext.Default.ReadDocument)!;
 
-    public static void Write(Stream json, ImmutableArray<ReadPage> pages) =>
-        JsonSerializer.Serialize(json, new Recording(pages), RecordedPagesContext.Default.Recording);
+    public static void Write(Stream json, ReadDocument document) =>
+        JsonSerializer.Serialize(json, document, RecordedPagesContext.Default.ReadDocument);
 }
 
-internal sealed record Recording(ImmutableArray<ReadPage> Pages);
-
-[JsonSerializable(typeof(Recording))]
+[JsonSerializable(typeof(ReadDocument))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 internal sealed partial class RecordedPagesContext : JsonSerializerContext;

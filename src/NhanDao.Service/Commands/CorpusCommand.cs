@@ -31,7 +31,7 @@ internal static class CorpusCommand
                 var ending = result.GetValue(scans) ? ".tif" : ".pdf";
                 File.WriteAllText(Path.Combine(gold.FullName, id + ".json"), GoldRecord.Write(letter, id, id + ending));
                 using (var recorded = File.Create(Path.Combine(pages.FullName, id + ".json")))
-                    RecordedPages.Write(recorded, InventedPages.Read(placed, new Invention(~number), result.GetValue(wear)));
+                    RecordedPages.Write(recorded, new(InventedPages.Read(placed, new Invention(~number), result.GetValue(wear))));
                 if (result.GetValue(pdf) || result.GetValue(scans))
                     Print(placed, Path.Combine(files.FullName, id), number, result.GetValue(scans));
             }

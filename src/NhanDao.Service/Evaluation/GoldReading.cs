@@ -21,12 +21,12 @@ internal sealed class GoldReading(DirectoryInfo[] folders, DirectoryInfo? pages,
             if (recording is not null && File.Exists(recording))
             {
                 using var stream = File.OpenRead(recording);
-                return LetterParser.Parse(RecordedPages.Read(stream), ParsingOptions.Default);
+                return Parse(RecordedPages.Read(stream), file);
             }
             var document = await ReadFileAsync(file, cancellation).ConfigureAwait(false);
             if (record && recording is not null)
                 Record(recording, document);
-            return LetterParser.Parse(document, ParsingOptions.Default);
+            return Parse(document, file);
         }
 #pragma warning disable CA1031 // A letter that cannot be read, for whatever reason, counts as wrong and has its line.
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -36,6 +36,9 @@ internal sealed class GoldReading(DirectoryInfo[] folders, DirectoryInfo? pages,
             return null;
         }
     }
+
+    private static Letter Parse(ReadDocument document, string file) =>
+        LetterParser.Parse(document with { FileName = Path.GetFileNameWithoutExtension(file) }, ParsingOptions.Default);
 
     private async Task<ReadDocument> ReadFileAsync(string file, CancellationToken cancellation)
     {
@@ -50,7 +53,7 @@ internal sealed class GoldReading(DirectoryInfo[] folders, DirectoryInfo? pages,
         Directory.CreateDirectory(Path.GetDirectoryName(recording)!);
         var part = recording + ".part";
         using (var stream = File.Create(part))
-            RecordedPages.Write(stream, document.Pages);
+            RecordedPages.Write(stream, document);
         File.Move(part, recording, overwrite: true);
     }
 }

@@ -58,7 +58,7 @@ public sealed record CorpusCase(string Name, string Form)
         if (Form == Pdf)
             return Task.Run(() => ReadFileAsync(File)).GetAwaiter().GetResult();
         using var recorded = System.IO.File.OpenRead(Words);
-        return RecordedPages.Read(recorded);
+        return RecordedPages.Read(recorded).Pages;
     }
 
     private static string FindRoot()

@@ -10,7 +10,7 @@ public sealed class ScanReadingTests
     [InlineData("05_cv_huyen_phuc_dap_1533")] // grey JPEG
     [InlineData("20_cv_tinhdoan_tinh_nguyen")] // bilevel PNG
     [InlineData("31_tb_vptu_ket_luan")] // two pages, TIFF or PNG, skewed
-    [InlineData("02_cv_tinhuy_thuc_hien_kl118")] // PDF of pictures of 150 dpi: the marks are a pixel wide
+    [InlineData("02_cv_tinhuy_thuc_hien_kl118")] // PDF of pictures or JPEG
     public async Task Reads_the_words_of_a_scan(string name)
     {
         var letter = new CorpusCase(name, CorpusCase.Scan);
@@ -19,7 +19,7 @@ public sealed class ScanReadingTests
 
         var read = Words(pages);
         var typed = Words(new CorpusCase(name, CorpusCase.Typed).Pages());
-        Assert.True(typed.Count(read.Contains) >= 0.92 * typed.Count, $"read {typed.Count(read.Contains)} of {typed.Count} words of {name}");
+        Assert.True(typed.Count(read.Contains) >= 0.93 * typed.Count, $"read {typed.Count(read.Contains)} of {typed.Count} words of {name}");
         Assert.All(pages, p => Assert.Equal(ReadingMethod.Ocr, p.Method));
     }
 
@@ -31,7 +31,7 @@ public sealed class ScanReadingTests
         var letter = new CorpusCase(name, form);
         var pages = await CorpusCase.ReadFileAsync(letter.File);
         using var recording = File.Create(letter.Words);
-        RecordedPages.Write(recording, pages);
+        RecordedPages.Write(recording, new(pages));
     }
 
     private static HashSet<string> Words(IEnumerable<ReadPage> pages) =>

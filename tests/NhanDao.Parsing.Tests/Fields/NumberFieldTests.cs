@@ -86,5 +86,5 @@ public class NumberFieldTests
     public void A_line_without_a_symbol_is_unreadable() =>
         Assert.Equal(FieldStatus.Unreadable, Read(LetterLines.Of(LineLabel.Number, "Số ~~ ..")).Status);
 
-    private static Field<LetterNumber> Read(LetterLines letter) => NumberField.Read(letter.Text, letter.Lines, letter.Problems);
+    private static Field<LetterNumber> Read(LetterLines letter) => NumberField.Read(letter.Text, letter.Lines, null, letter.Problems);
 }

@@ -20,7 +20,7 @@ public class RecordedLettersTests(ITestOutputHelper output)
         {
             using var json = File.OpenRead(file);
             // OCR words count as a text layer here: a harder test, for they are more in number and full of slips.
-            var pages = RecordedPages.Read(json).Select(p => p with { Method = NhanDao.Parsing.Model.ReadingMethod.TextLayer }).ToArray();
+            var pages = RecordedPages.Read(json).Pages.Select(p => p with { Method = NhanDao.Parsing.Model.ReadingMethod.TextLayer }).ToArray();
             var words = pages.SelectMany(p => p.Words).Select(w => w.Text).ToArray();
             var converted = LegacyText.Convert([.. pages]).SelectMany(p => p.Words).Select(w => w.Text).ToArray();
             var changed = words.Zip(converted).Count(pair => ToneOrder.Mend(pair.First) != pair.Second);
