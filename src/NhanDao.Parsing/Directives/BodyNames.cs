@@ -81,7 +81,10 @@ internal static class BodyNames
         if (at >= passage.Words.Length)
             return false;
         var quantified = SkipQuantifier(passage, at);
-        return quantified > at ? Head(passage, quantified, lower: true) is not null : Head(passage, at, lower: false) is not null;
+        return quantified > at ? Head(passage, quantified, lower: true) is not null
+            : Head(passage, at, lower: false) is not null
+            // «…, đảng ủy các xã, phường»: a common noun over others is a body of its own.
+            || (Head(passage, at, lower: true) is (> 1 and var length, _) && passage.Words[at + length - 1].After == ' ' && Key(passage, at + length, 1) is "cac" && !IsVerbAt(passage, at));
     }
 
     /// <summary>Words of the phrase at <paramref name="at"/> as one key; empty when punctuation or the end comes between.</summary>
@@ -114,6 +117,10 @@ internal static class BodyNames
 
     public static bool IsStopAt(Passage passage, int at) =>
         at < passage.Words.Length && !(at > 0 && BodyWords.IsWholeWord(Key(passage, at - 1, 2))) && BodyWords.IsStop(passage.Text[passage.Words[at].Start..passage.Words[at].End].ToLowerInvariant());
+
+    /// <summary>Whether a person's post is named, not an organ.</summary>
+    public static bool IsPost(Passage passage, NamedBody body) =>
+        Head(passage, SkipQuantifier(passage, body.From), lower: true) is (_, BodyHead.Post);
 
     /// <summary>«các đơn vị», «Thủ trưởng các cơ quan, đơn vị»: everybody the letter addresses.</summary>
     public static bool IsEverybody(Passage passage, NamedBody body)
@@ -165,7 +172,7 @@ internal static class BodyNames
         if (at >= passage.Words.Length)
             return null;
         var word = passage.Words[at];
-        if (Key(passage, at, 2) is { IsEmpty: false } two && BodyWords.IsNoBody(two))
+        if (Key(passage, at, 2) is { IsEmpty: false } two && BodyWords.IsNoBody(two) && (word.Capital || !passage.Words[at + 1].Capital))
             return null;
         if (Key(passage, at, 2) is "to chuc" && !IsOrganisation(passage, at, lower))
             return null;
@@ -209,7 +216,7 @@ internal static class BodyNames
         var common = kind == BodyHead.Common;
         var governsAll = Key(passage, head, 2) is "dang doan" or "ban can";
         bool place = false, listed = false, closed = false, tailed = false;
-        var bareOrgan = kind == BodyHead.Organ && at - head == 1 ? at : -1; // «các Sở», without a name so far
+        var bareOrgan = kind == BodyHead.Organ && (at - head == 1 || !words[head].Capital) ? at : -1; // «các Sở», without a name so far
         var unknown = 0;
         for (var first = at; at < words.Length;)
         {
@@ -243,6 +250,8 @@ internal static class BodyNames
                     length = 1; // «Trung tâm Truyền thông, Giáo dục sức khỏe: …»
                 if (length == 0 && !Begins(passage, at) && kind == BodyHead.Organ && words[at].Capital && AndFollows(passage, at))
                     length = 1;
+                if (length == 0 && Key(passage, at, 2) is "chua benh" or "chua chay" or "cuu ho" or "cuu nan" && NameSyllables.JoinsOverComma(passage, at))
+                    length = 2; // «khám bệnh, chữa bệnh»
                 if (length == 0 && Key(passage, at, 1) is "chong" && Key(passage, at - 1, 1) is "phong")
                     length = 1; // «Trung tâm Phòng, chống HIV/AIDS»
                 if (length == 0 && governsAll && Key(passage, at, 1) is "cac" && Head(passage, at + 1, lower: true) is var (governed, _))
@@ -296,6 +305,12 @@ internal static class BodyNames
                 at = Math.Min(at, words.Length);
                 continue;
             }
+            if (char.IsDigit(passage.Text[words[at].Start]) && at - head > 1 && Key(passage, at - 1, 1) is "vuc" or "vung" or "so" or "quan" or "phuong" or "tinh" or "to")
+            {
+                at++; // «Kho bạc Nhà nước khu vực 9», «Bệnh viện Sản nhi số 1»
+                closed = true;
+                continue;
+            }
             if (IsVerbAt(passage, at) || IsStopAt(passage, at) || char.IsDigit(passage.Text[words[at].Start]))
             {
                 if (Head(passage, at, lower: true) is (var inner, BodyHead.Post) && kind == BodyHead.Post)
@@ -326,6 +341,14 @@ internal static class BodyNames
             }
             if (closed)
                 break;
+            if (kind != BodyHead.Common && !common)
+            {
+                // What no vocabulary knows as part of a name begins what the body shall do: «Sở Nội vụ sớm …».
+                if (NameSyllables.GoesOn(passage, head, at) is not (> 0 and var syllables))
+                    break;
+                at += syllables;
+                continue;
+            }
             if (++unknown > LongestUnknownRun)
             {
                 at -= unknown - 1;
@@ -340,6 +363,8 @@ internal static class BodyNames
     private static int Coordinated(Passage passage, int at, bool common, bool place)
     {
         if (at >= passage.Words.Length)
+            return 0;
+        if (Head(passage, at, lower: true) is (> 1 and var own, _) && passage.Words[at + own - 1].After == ' ' && Key(passage, at + own, 1) is "cac")
             return 0;
         if (place)
         {
@@ -419,8 +444,8 @@ internal static class BodyNames
     /// <summary>Whether a colon inside a name opens the list of what it means: «Giám đốc các Sở: …», «các Bộ: …».</summary>
     private static bool IsCollective(Passage passage, int head, int at)
     {
-        if (Key(passage, head, 2) is "giam doc")
-            return true;
+        if (Key(passage, head, 2) is "giam doc" && (at - head == 2 || Key(passage, head + 2, 1) is "cac"))
+            return true; // «Giám đốc: Sở A, Sở B», «Giám đốc các Sở: Tài chính, Công Thương»; not «Giám đốc Công ty X: …»
         return head > 0 && Key(passage, head - 1, 1) is "cac" && at - head <= 2;
     }
 

@@ -53,7 +53,7 @@ internal static class BodyWords
         "co so", "co so y te", "luc luong", "luc luong chuc nang", "huyen uy", "thanh uy", "quan uy", "thi uy", "dang uy", "dang bo", "ban can su dang", "dang doan", "phong", "vu", "cuc", "ban nganh", "so nganh", "so ban nganh", "ho gia dinh",
         "can bo", "cong chuc", "vien chuc", "nguoi dan", "nhan dan", "to chuc tin dung", "ngan hang thuong mai", "co quan thue", "co quan bao chi", "co quan chuc nang", "co quan nha nuoc", "vien", "truong", "trung tam",
         "don vi su nghiep", "don vi truc thuoc", "don vi thanh vien", "thanh vien", "hiep hoi", "truong hoc", "nha truong", "benh vien", "cong ty", "tong cong ty", "tap doan", "ngan hang", "huyen", "tinh", "xa", "phuong", "quan", "thi xa", "thi tran", "thanh pho", "khu vuc",
-        "ban quan ly", "ban quan ly rung", "hop tac xa", "phong ban", "dai", "bao", "chi cuc", "to", "doi", "ong", "ba", "dong chi", "uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hoi chu thap do", "co quan hanh chinh", "hoi vien", "nhan vien", "phong vien", "mat tran", "mat tran to quoc", "ban hdnd",
+        "ban quan ly", "ban quan ly rung", "hop tac xa", "phong ban", "dai", "bao", "chi cuc", "to", "doi", "ong", "ba", "dong chi", "uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hoi chu thap do", "co quan hanh chinh", "hoi vien", "nhan vien", "phong vien", "xa doan", "phuong doan", "chi doan", "chi bo", "cao dang", "trung cap", "ban", "khu pho", "thon", "ap", "to dan pho", "co so dao tao", "co so giao duc", "co so san xuat", "ho kinh doanh", "chi hoi", "hiep hoi nganh hang", "chu rung", "chu tau", "chu phuong tien", "cong doan co so", "dang bo co so", "to chuc co so dang", "mat tran", "mat tran to quoc", "ban hdnd",
     ];
 
     /// <summary>Two words that begin like a body and are none: «Ban hành», «Báo cáo», «Hội nghị».</summary>
@@ -82,7 +82,16 @@ internal static class BodyWords
         "khoa so", "gop y", "chap thuan", "cho y kien", "thong qua", "chi tiet", "thao go", "phan anh", "chi tra", "thanh toan", "xac nhan", "lua chon", "tra loi",
         "nhanh chong", "cai tien", "doi chieu", "so sanh", "cong chung", "lay y kien", "soan thao", "du thao", "tham van", "bo nhiem", "tiep can", "thuc thi",
         "co lien quan den", "nhat la", "dac biet", "hoac la", "co ban", "on dinh", "phu trach", "thay mat", "van phong pham", "co nhiem vu", "ap dung", "tiet kiem",
-        "chuyen doi", "ve viec", "cung ung");
+        "chuyen doi", "ve viec", "cung ung",
+        "khao sat", "thong ke", "gioi thieu", "dinh huong", "kiem dem", "kiem ke", "bao gia", "phan anh", "trien lam", "boi thuong", "giai phong", "giai ngan", "thu hoi", "thu thap",
+        "cu can", "cu the hoa", "dan dau", "dang tai", "dua tin", "phat song", "phat hanh", "lap danh", "lap ke", "lap bien", "gui bao", "gui ket", "gui danh", "nop bao", "dau noi",
+        "nang cap", "sua chua", "bao tri", "mua sam", "cap phat", "cap phep", "cap kinh", "thu phi", "mien giam", "canh bao", "du bao", "ung pho", "ung truc", "so tan", "di doi",
+        "khan cap", "lam tot", "lam ro", "chi huy", "dieu dong", "huy dong", "phoi ket", "dong hanh", "tien hanh", "trien khai", "thanh tra", "xac minh", "truy tim", "ket noi",
+        "chia se", "dong bo", "tich hop", "so hoa", "cong bo", "chung thuc", "phe binh", "bieu duong", "khen thuong", "ky luat", "xu phat", "don vi nao", "bo sung", "hop dong", "tao moi", "moi goi", "thu hut",
+        "gan voi", "som tham", "som trinh", "som hoan", "som co", "luu tru", "bao quan", "tu kiem", "tu chiu", "tu danh", "tu ra", "nghiem cam", "khong duoc", "tuyet doi", "song song", "ngoai ra", "rieng doi",
+        "mo rong", "rut ngan", "tan dung", "khai bao", "lay mau", "xet nghiem", "dieu tri", "cach ly", "khu khuan", "tiem chung", "cap cuu", "phan tuyen", "thu gom", "van chuyen", "xu tri", "treo co",
+        "trang tri", "tuyen duong", "ton vinh", "tham hoi", "tang qua", "trao tang", "ung ho", "quyen gop", "van hanh", "khoi cong", "khanh thanh", "nghiem thu", "ban giao", "quyet toan", "du toan", "giao ban",
+        "nam bat", "nam chac", "nam tinh", "giu gin", "giu vung", "bao toan", "phan dau", "dat muc", "dam nhan", "dam trach", "quan he", "phan loai", "chon cu", "chon lua", "bau chon", "hiep thuong");
 
     /// <summary>Single syllables that end a name, with their marks, since without them they are parts of names («dựng», «vận»); and what OCR makes of them.</summary>
     private static readonly FrozenSet<string> StopSyllables = Set(
@@ -93,7 +102,7 @@ internal static class BodyWords
     private static readonly FrozenSet<string> Tails = Set(
         "lien quan", "co lien quan", "chuc nang", "chuc nang co lien quan", "chuc nang lien quan", "truc thuoc", "thuoc", "cung cap", "cac cap", "tren dia ban", "o dia phuong", "tai dia phuong", "trong tinh", "trong thanh pho", "trong va ngoai tinh", "ngoai tinh", "cap tinh", "cap huyen", "cap xa", "cap co so", "cap phong", "tinh", "thanh pho", "huyen", "quan", "thi xa", "xa", "phuong", "thi tran",
         "dac khu", "thi", "dia phuong", "trung uong", "khu vuc", "cac huyen", "cac quan", "cac xa", "cac phuong", "cac tinh", "cac thanh pho", "cua tinh", "cua thanh pho", "cua huyen", "nha nuoc", "viet nam", "co so", "cua so", "cua bo", "cua nganh", "trong nganh", "toan nganh", "cong lap", "ngoai cong lap", "tu nhan", "tuyen tinh", "tuyen huyen", "quan huyen", "lien quan khac", "co lien quan khac",
-        "quoc gia", "toan quoc", "nong thon", "thuong mai", "dong tren dia ban", "tren dia ban tinh", "tren dia ban thanh pho", "thuoc tinh", "truc thuoc tinh", "truc thuoc trung uong", "thuoc so", "cua dia phuong", "don vi", "o cac cap", "nhan dan", "quan su", "bien phong", "bao chi", "chu thap do", "quan chung", "dau moi", "chu quan", "ngang bo", "thuoc chinh phu", "truc thuoc so", "thuoc ubnd tinh", "thuoc ubnd", "thuoc uy ban nhan dan tinh", "cap tren", "cap duoi", "duoc giao", "duoc phan cong", "cua don vi");
+        "quoc gia", "toan quoc", "nong thon", "thuong mai", "dong tren dia ban", "tren dia ban tinh", "tren dia ban thanh pho", "thuoc tinh", "truc thuoc tinh", "truc thuoc trung uong", "thuoc so", "cua dia phuong", "don vi", "ven bien", "ven song", "mien nui", "bien gioi", "vung cao", "vung sau", "hai dao", "thi cong", "tu van", "giam sat thi cong", "hanh nghe", "hanh nghe cong chung", "kham benh", "kham benh chua benh", "co ten tren", "neu tren", "noi tren", "co rung", "co dat", "co du an", "ven de", "vung bien", "noi dia", "phia nam", "phia bac", "phia dong", "phia tay", "lan can", "giap ranh", "o cac cap", "nhan dan", "quan su", "bien phong", "bao chi", "chu thap do", "quan chung", "dau moi", "chu quan", "ngang bo", "thuoc chinh phu", "truc thuoc so", "thuoc ubnd tinh", "thuoc ubnd", "thuoc uy ban nhan dan tinh", "cap tren", "cap duoi", "duoc giao", "duoc phan cong", "cua don vi");
 
     /// <summary>Compounds inside names whose parts could be taken for verbs.</summary>
     private static readonly FrozenSet<string> NameCompounds = Set(

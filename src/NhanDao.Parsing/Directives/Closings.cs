@@ -30,7 +30,7 @@ internal static partial class Closings
         return false;
     }
 
-    [GeneratedRegex(@"^\W*(yeu cau|de nghi|can cu (chi thi|cong van|noi dung|ke hoach|thong bao)|nhan duoc|trong qua trinh|tren day|giao \w+|ket thuc|nay[, ]|chi thi nay|cong van nay|cong dien nay|thong bao nay|ke hoach nay|thu truong|(chu tich )?(ubnd|uy ban nhan dan)( \w+){0,6} (yeu cau|de nghi|thong bao)|van phong ubnd|tran trong|rat mong|so \w+( \w+){0,4} (yeu cau|de nghi|thong bao)|ban thuong vu|thuong truc|truong hop|neu |moi |qua trinh|kinh (de nghi|trinh|mong)|de [^.]{0,160}(de nghi|yeu cau) |can cu [^.]{0,30} nay,|to chuc thuc hien|trong khi)", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^\W*(yeu cau|de nghi|can cu (chi thi|cong van|noi dung|ke hoach|thong bao)|nhan duoc|trong qua trinh|tren day|giao \w+|ket thuc|nay[, ]|chi thi nay|cong van nay|cong dien nay|thong bao nay|ke hoach nay|thu truong|(chu tich )?(ubnd|uy ban nhan dan)( \w+){0,6} (yeu cau|de nghi|thong bao)|van phong ubnd|tran trong|rat mong|(so|bo|cuc|tong cuc|van phong|hoi|ban|phong|lien doan|dang uy|tinh uy|huyen uy|thanh uy|tinh doan|ubnd|uy ban)( [\w,]+){1,10} (yeu cau|de nghi|thong bao|mong)|cac (don vi|co quan|dia phuong)( [\w,]+){0,6} (bao cao|gui ket qua)|ban thuong vu|thuong truc|truong hop|neu |moi |qua trinh|kinh (de nghi|trinh|mong)|de [^.]{0,160}(de nghi|yeu cau) |can cu [^.]{0,30} nay,|to chuc thuc hien|trong khi)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Openings { get; }
 
     /// <summary>«Trân trọng.», «… để báo cáo./.», «Trên đây là …».</summary>

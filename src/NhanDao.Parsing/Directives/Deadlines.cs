@@ -10,7 +10,7 @@ internal static partial class Deadlines
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>A numeric or worded day as OCR leaves it: «20/01/2025», «14/1 1/2017», «31-12-1995», «10 tháng 5 năm 2026».</summary>
-    private const string Day = @"(?<d>[\dlo]{1,2})\s?[/.\-]\s?(?<m>[\dlo](\s?[\dlo])?)(\s?[/.\-]\s?(?<y>\d{4}|\d{2}(?!\d)))?(?!\d)|(?<d>[\dl]{1,2}) ?thang ?(?<m>[\dl]{1,2})( ?nam ?(?<y>\d{4}))?";
+    private const string Day = @"(?<d>\d{1,2}) ?/ ?(?<m>\d{1,2}) (?<each>(cua )?(hang|moi) nam)|(?<d>[\dlo]{1,2})\s?[/.\-]\s?(?<m>[\dlo](\s?[\dlo])?)(\s?[/.\-]\s?(?<y>\d{4}|\d{2}(?!\d)))?(?!\d)|(?<d>[\dl]{1,2}) ?thang ?(?<m>[\dl]{1,2})( ?nam ?(?<y>\d{4}))?";
 
     /// <summary>What sets a deadline, the surest first. A new phrasing is a new row and a test row.</summary>
     private static readonly (Regex Pattern, string Source)[] Rules =
@@ -66,12 +66,16 @@ internal static partial class Deadlines
     /// <summary>A day that limits something else: what happened before it, what is in force from it, what the data cover.</summary>
     private static bool IsNoDeadline(string bare, Match match)
     {
+        if (match.Groups["each"].Success)
+            return false;
         var from = Math.Max(0, match.Index - 40);
+        if (match.ValueSpan.StartsWith("trong ", StringComparison.Ordinal))
+            return bare.AsSpan(match.Index + match.Length).TrimStart().StartsWith("cua ", StringComparison.Ordinal);
         return Condition.IsMatch(bare.AsSpan(from, match.Index - from)) || bare.AsSpan(match.Index + match.Length).TrimStart().StartsWith("cua ", StringComparison.Ordinal);
     }
 
     /// <summary>«trước ngày 20/01/2025», «chậm nhất là ngày 26/12», «trước 11g00 ngày 06/11/2025», «đến hết ngày 30/6», «hoàn thành ngày …», «trước ngày 15 hằng tháng».</summary>
-    [GeneratedRegex(@"(truoc (?=[\dn])|cham nhat (la )?(den )?(het )?(truoc )?(trong )?|muon nhat (la )?(vao )?|(?<=(hoan thanh|xong|bao cao|gui|nop) )(trong |vao |den |het )?(?=ngay \d)|han cuoi (la )?|thoi han( hoan thanh| gui)?( la)?:? (?=(truoc|ngay))|(o )?thoi diem (cuoi )?(?=ngay)|den het (?=ngay))(luc )?((?<h>\d{1,2}) ?(g|h|gio) ?(\d{2})?( phut)?,? ?)?(cuoi )?(ngay )?(thu \w+,? ?)?(ngay )?(" + Day + @"|(?<d>\d{1,2}) (?<each>(cua )?(hang|moi) (thang|quy|nam)|(cua )?thang (cuoi|dau|tiep theo|sau)( \w+)?))", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(truoc (?=[\dn])|cham nhat (la )?(den )?(het )?(truoc )?(trong )?|muon nhat (la )?(vao )?|(?<=(hoan thanh|xong|bao cao|gui|nop) )(trong |vao |den |het )?(?=ngay \d)|han cuoi (la )?|thoi han( hoan thanh| gui)?( la)?:? (?=(truoc|ngay))|(o )?thoi diem (cuoi )?(?=ngay)|den het (?=ngay))(luc )?((?<h>\d{1,2}) ?(g|h|gio) ?(\d{2})?( phut)?,? ?)?(cuoi )?(ngay )?(thu \w+,? ?)?(ngay )?(" + Day + @"|((?<d>\d{1,2})|ngay cuoi( cung)?) (?<each>(cua )?(hang|moi) (thang|quy|nam)|(cua )?thang (cuoi|dau|tiep theo|sau)( \w+)?))", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Before { get; }
 
     /// <summary>«trong thời hạn 05 ngày kể từ ngày nhận được …», «chậm nhất 10 ngày kể từ …», «trong vòng 15 ngày».</summary>
@@ -79,11 +83,11 @@ internal static partial class Deadlines
     private static partial Regex Within { get; }
 
     /// <summary>«định kỳ hằng quý», «định kỳ 6 tháng, năm», «theo định kỳ», «định kỳ 03 tháng/1lần».</summary>
-    [GeneratedRegex(@"(theo )?dinh ky( (hang|moi))?( ?((\d{1,2}|mot|hai|ba|sau|chin) )?(ngay|tuan|thang|quy|qui|nam)( ?/ ?(\d )?\d?[il]?lan)?,?( va)?( (hang|moi)(?= (nam|quy|thang)))?){0,5}", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"dinh ky(?= ?(vao|ngay|thu |chu nhat|cuoi|hang|moi|\d|mot|hai|ba|sau|chin|tuan|thang|quy|qui|nam))( (vao )?(ngay \d{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|cuoi (thang|quy|nam|tuan)))?( (hang|moi))?( ?((\d{1,2}|mot|hai|ba|sau|chin) )?((?<!dinh ky )ngay|tuan|thang|quy|qui|nam)( ?/ ?(\d )?\d?[il]?lan)?,?( va)?( (hang|moi)(?= (nam|quy|thang)))?){0,5}", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Recurring { get; }
 
     /// <summary>«Hằng năm, …» at the head of a clause, «vào tháng 5 hằng năm», «vào ngày 01 tháng 01 hàng năm», «hằng tháng, quý, 6 tháng, năm báo cáo».</summary>
-    [GeneratedRegex(@"vao (ngay \d{1,2}( thang \d{1,2})?|thang \d{1,2}|quy \w+|cuoi \w+|dau \w+|dip [\w ]{1,20})( (cua )?(hang|moi) (nam|quy|thang|tuan))|(?<=[.;,] |- |^)(hang|moi) (nam|quy|thang|tuan|ngay)(?=[ ,])(, (quy|nam|6 thang|thang))*|(hang (thang|quy|nam)(, (\d )?(thang|quy|nam))+)", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"vao (ngay \d{1,2}( thang \d{1,2})?|thang \d{1,2}|quy \w+|cuoi \w+|dau \w+|dip [\w ]{1,20})( (cua )?(hang|moi) (nam|quy|thang|tuan))|(?<=[.;,] |- |^)(hang|moi) (nam|quy|thang|tuan|ngay)(?=[ ,])(, (quy|nam|6 thang|thang))*|(hang (ngay|tuan|thang|quy|nam)((,| va|, va) ((\d{1,2}|sau|chin) )?(hang )?(tuan|thang|quy|nam))+)|\d{1,2} thang((,| va| mot lan,?) ((hang|mot|ca) )?nam)|(ngay \d{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|\d{1,2} (gio|h)) (hang|moi) (ngay|tuan|thang|quy|nam)|(hang|moi) (ngay|tuan|thang|quy|nam)(?<=(bao cao|gui|tong hop|cap nhat|kiem tra|giao ban|so ket|tong ket|ra soat|danh gia)[^.;:]{0,60} (hang|moi) \w+)(?= ?([.,;)]|$| tren | ve | cho | gui | qua | de ))", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Yearly { get; }
 
     /// <summary>«trong tháng 4/2026», «trong quý II/2026», «xong trong Quý III năm 2025», «vào tháng 5/2023», «đến cuối năm 2005», «trước tháng 9».</summary>
@@ -91,6 +95,6 @@ internal static partial class Deadlines
     private static partial Regex InMonth { get; }
 
     /// <summary>«phát sinh trước ngày», «được ban hành trước ngày», «từ ngày … đến hết ngày».</summary>
-    [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|so lieu|nhu|ke) $|(ban hanh|thi hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|so lieu|nhu|ke) $|(ban hanh|thi hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung|ke hoach|du toan|chi tieu|thu nhap|binh quan) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Condition { get; }
 }

@@ -156,7 +156,7 @@ internal static partial class ItemLabels
     private static partial Regex Bracketeds { get; }
 
     /// <summary>«II.», «IV -», «I/», and OCR's «H.», «HI.».</summary>
-    [GeneratedRegex(@"^[*#_\s]{0,4}(?<n>[IVXH][IVXHl1]{0,4})\s?([.)/]|\s[-–])\**\s*(?=\S)", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^[*#_\s]{0,4}(?<n>[IVXH][IVXHl1]{0,4})(\s?[.)/]|\s?[-–](?=\s))\**\s*(?=\S)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Romans { get; }
 
     /// <summary>«A.», «B.».</summary>

@@ -15,18 +15,41 @@ internal static partial class Operative
 
     public static IReadOnlyList<OperativeItem> Choose(OutlineItem root, string? documentType, Func<Passage, Reading> read)
     {
-        var chosen = new List<OperativeItem>();
         var kind = documentType ?? "";
-        if (kind is "quyết định" or "nghị quyết" or "quy định" && root.Children.Any(c => c.Label is { Kind: LabelKind.Article }))
-        {
-            foreach (var article in FirstSeries(Articles(root)))
-                if (Article(article, read) is { } operative)
-                    chosen.Add(operative);
-            return chosen;
-        }
+        var articles = FirstSeries(Articles(root)).ToList();
+        if (articles.Count > 0 && (kind is "quyết định" or "nghị quyết" or "quy định" || Enacts(articles, kind)))
+            return Chosen(articles, read);
+        if (kind.Length == 0)
+            kind = OutlineKind.Infer(root);
+        var chosen = new List<OperativeItem>();
         Section(root, kind, chosen, read, assigned: false);
+        if (chosen.Count == 0 && IsPlan(kind) && !HasAssigningHead(root))
+        {
+            // A plan without «Tổ chức thực hiện» assigns where it says what is to be done.
+            Section(root, "", chosen, read, assigned: false);
+            return chosen.ConvertAll(c => c with { Confidence = Math.Min(c.Confidence, 0.82) });
+        }
         return chosen;
     }
+
+    private static List<OperativeItem> Chosen(List<OutlineItem> articles, Func<Passage, Reading> read)
+    {
+        var chosen = new List<OperativeItem>();
+        foreach (var article in articles)
+            if (Article(article, read) is { } operative)
+                chosen.Add(operative);
+        return chosen;
+    }
+
+    /// <summary>Whether articles are the letter's own although its type was not read, or misread: the first enacts, the last says who carries it out.</summary>
+    private static bool Enacts(List<OutlineItem> articles, string kind) =>
+        articles.Count >= 2 && articles[0].Label!.Number == 1 && kind is not ("tờ trình" or "báo cáo" or "công văn" or "giấy mời")
+        && (kind.Length == 0 || (Enacting.IsMatch(articles[0].Head!.Bare) && articles[^1].Passages.Any(p => Executing.IsMatch(p.Bare) || Implementing.IsMatch(p.Bare))));
+
+    private static bool IsPlan(string kind) => kind is "kế hoạch" or "đề án" or "chương trình" or "phương án";
+
+    private static bool HasAssigningHead(OutlineItem item) =>
+        item.Children.Any(c => (c.Label is not null && AssigningHead.IsMatch(c.Head!.Bare)) || HasAssigningHead(c));
 
     private static IEnumerable<OutlineItem> Articles(OutlineItem item) =>
         item.Children.SelectMany(c => c.Label is { Kind: LabelKind.Article } ? [c] : c.Label is { Kind: LabelKind.Part } ? Articles(c) : []);
@@ -64,7 +87,7 @@ internal static partial class Operative
     {
         var children = section.Children;
         var leadIn = section.Head;
-        var planned = kind is "kế hoạch" or "báo cáo" or "đề án" or "chương trình" or "phương án";
+        var planned = IsPlan(kind) || kind is "báo cáo";
         for (var i = 0; i < children.Count;)
         {
             if (children[i].Label is not { } label)
@@ -85,7 +108,7 @@ internal static partial class Operative
     }
 
     private static bool RunGoesOn(List<OutlineItem> children, int at, LabelKind kind) =>
-        kind != LabelKind.Dash && at + 1 < children.Count && children[at + 1].Label?.Kind == kind;
+        at + 1 < children.Count && children[at + 1].Label?.Kind == kind && (kind != LabelKind.Dash || !children[at].Head!.Text.TrimEnd().EndsWith(':'));
 
     private static void Run(List<OutlineItem> run, Passage? leadIn, string kind, List<OperativeItem> chosen, Func<Passage, Reading> read, bool assigned, bool planned)
     {
@@ -125,6 +148,8 @@ internal static partial class Operative
                 RemoveLeadIn(chosen, leadIn);
                 chosen.AddRange(run.Select(i => new OperativeItem(i, 0.85, "directive.item")));
             }
+            else if (kind is not ("giấy mời" or "tờ trình" or "báo cáo") && (chosen.Count == 0 || chosen[^1].Item.Head != leadIn))
+                chosen.AddRange(run.Where((i, n) => scores[n] >= 0.9 && read(i.Head!).Roles is { HasCue: true } roles && roles.Leads.Any(l => l.IsNamed)).Select(i => new OperativeItem(i, 0.82, "directive.item")));
             else if (kind is "giấy mời")
                 chosen.AddRange(run.Where((i, n) => scores[n] >= 0.9 && read(i.Head!).Roles.IsOrder).Select(i => new OperativeItem(i, 0.85, "directive.item")));
             return;
@@ -239,7 +264,7 @@ internal static partial class Operative
     private static partial Regex ProposalHead { get; }
 
     /// <summary>«… yêu cầu … thực hiện những nội dung sau:», «… có ý kiến như sau:».</summary>
-    [GeneratedRegex(@"(yeu|yeu cau|de nghi|giao|chi dao|chi thi|nhiem vu|thuc hien|trien khai|y kien|ket luan|noi dung|cong viec|phan cong)[^.]{0,200}(sau|sau day|sau)[ .,]{0,3}:?\W{0,6}$|(yeu cau|chi thi|de nghi|ket luan)\W{0,4}:\W{0,4}$", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(yeu|yeu cau|de nghi|giao|chi dao|chi thi|nhiem vu|thuc hien|trien khai|y kien|ket luan|noi dung|cong viec|phan cong)[^.]{0,200}(sau|sau day|sau)[ .,]{0,3}:?\W{0,6}$|(yeu cau|chi thi|de nghi|ket luan|giao)[^:]{0,200}:\W{0,4}$", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Orders { get; }
 
     [GeneratedRegex(@"^\W*(\w\) )?(thuc hien|to chuc|tang cuong|tiep tuc|day manh|quan triet|chu dong|theo doi|bao cao|lanh dao|chi dao|xay dung|ra soat|huong dan|trien khai|tuyen truyen|pho bien|phoi hop|kiem tra|thanh tra|nghien cuu|khan truong|tap trung|thuong xuyen|kip thoi|hoan thien|hoan thanh|nang cao|phat huy|bao dam|dam bao|bo tri|chuan bi|cung co|kien toan|bo sung|lap |gui |cu |cap nhat|ban hanh|nghiem tuc|quan tam|ung dung|doi moi|xu ly|giai quyet|thong ke|phan cap|tham muu|duy tri|van dong|huy dong|tao dieu kien|chap hanh|tuan thu|cong khai|phan cong|trong qua trinh|yeu cau|de nghi|giao |kien nghi|chu tri|thuc day|khac phuc|chan chinh|siet chat|nghiem cam|ho tro|dong vien|tich cuc|lua chon|quan ly|kiem soat|bam sat|bo tri|dieu chinh|tong hop|tong ket|so ket|danh gia|phan loai|dang ky|tham gia|vao cuoc|han che|tiet kiem|uu tien|phong ngua|ngan chan|xac dinh|coi trong|lam tot|to chuc|chap nhan|thong nhat|tra loi|cung cap|truc |giam sat)", Options, matchTimeoutMilliseconds: 2000)]
@@ -267,7 +292,7 @@ internal static partial class Operative
     [GeneratedRegex(@"((rat )?mong|de nghi)[^.]{0,60}(dai bieu|tham du|den du|du hop|thanh phan)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Attend { get; }
 
-    [GeneratedRegex(@"^\W*((ubnd|uy ban nhan dan|so|bo)[\w ]{0,40} )?(kinh (trinh|de nghi|mong)|tran trong (de nghi|kinh trinh)|de nghi)[^.]{0,120}(xem xet|quyet|chap thuan|phe duyet|cho y kien)", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^\W*((ubnd|uy ban|so|bo|ban|cuc|chi cuc|dang uy|huyen uy|thanh uy|tinh uy|hoi|lien doan|truong|cong ty|phong|trung tam|benh vien)[\w ]{0,60} )?(kinh (trinh|de nghi|mong)|tran trong (de nghi|kinh trinh)|de nghi)[^.]{0,120}(xem xet|quyet|chap thuan|phe duyet|cho y kien)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Submits { get; }
 
     [GeneratedRegex(@"(gui|bao cao|nop|dang ky|phan hoi|tra loi)[^.]{0,160} (ve|qua|den|cho|truoc|cham nhat)|hoan thanh", Options, matchTimeoutMilliseconds: 2000)]

@@ -21,7 +21,13 @@ internal static class RoleReader
         for (var i = 0; i < words.Length;)
         {
             var opensClause = i == 0 || words[i - 1].After is '.' or ';' or ':' or ',';
-            if (Cue(passage, i) is > 0 and var cue && !IsQuoted(passage, i))
+            if (opensClause && Concerning(passage, i) is { Bodies.Length: > 0 } concerned)
+            {
+                leads.AddRange(concerned.Bodies);
+                i = concerned.Next;
+                continue;
+            }
+            if (Cue(passage, i) is > 0 and var cue && !IsQuoted(passage, i) && !(leads.Count > 0 && IsOwnAffair(passage, i)))
             {
                 var at = i + cue;
                 var (bodies, next) = BodyNames.ReadList(passage, at);
@@ -48,7 +54,9 @@ internal static class RoleReader
                 var (bodies, next) = BodyNames.ReadList(passage, i, expected: i == 0 && passage.Words[0].Capital);
                 if (bodies.Length > 0)
                 {
-                    if (Subject(passage, i, bodies, next, leads.Count) is var strength and not SubjectOf.Nothing)
+                    if (leads.Count > 0 && LendsAHand(passage, next) && bodies[0].IsNamed)
+                        cooperators.AddRange(bodies);
+                    else if (Subject(passage, i, bodies, next, leads.Count) is var strength and not SubjectOf.Nothing)
                     {
                         leads.AddRange(bodies);
                         order |= strength == SubjectOf.Duty;
@@ -77,6 +85,11 @@ internal static class RoleReader
                 : BodyNames.Key(passage, at + 1, 1) is "cho" ? 2 : 1;
         }
         var two = BodyNames.Key(passage, at, 2);
+        if (two is "chu tri" && passage.Words[at + 1].After == ':' && BodyNames.Begins(passage, at + 2))
+            return 2; // «Cơ quan chủ trì: Sở A.»
+        if (one is "do" && BodyNames.Printed(passage, at) is "do" or "Do" && BodyNames.Begins(passage, at + 1)
+            && BodyNames.ReadList(passage, at + 1) is { Bodies.Length: > 0 } charged && !BodyNames.IsPost(passage, charged.Bodies[0]) && IsCharged(passage, charged.Next))
+            return 1;
         if (at > 1 && BodyNames.Key(passage, at - 2, 2) is "ve viec")
             return 0; // the subject of a letter that is cited
         if (two is "yeu cau" or "de nghi" or "kien nghi" or "kinh trinh" or "kinh mong" or "phan cong")
@@ -86,12 +99,31 @@ internal static class RoleReader
         return two is "uy quyen" ? (BodyNames.Key(passage, at + 2, 1) is "cho" ? 3 : 2) : 0;
     }
 
+    /// <summary>«Đối với Ủy ban nhân dân các huyện: …», «Đối với Sở X, đề nghị …»: whom the rest is for.</summary>
+    private static (ImmutableArray<NamedBody> Bodies, int Next) Concerning(Passage passage, int at)
+    {
+        if (BodyNames.Key(passage, at, 2) is not "doi voi" || (at > 0 && passage.Words[at - 1].After is not ('.' or ';')))
+            return ([], at);
+        var (bodies, next) = BodyNames.ReadList(passage, at + 2);
+        if (!bodies.Any(b => b.IsNamed) || next < passage.Words.Length && BodyNames.MarkBefore(passage, next) is not (':' or ','))
+            return ([], at);
+        if (next < passage.Words.Length && BodyNames.MarkBefore(passage, next) == ','
+            && !(BodyNames.Key(passage, next, 2) is "de nghi" or "yeu cau" && BodyNames.ReadList(passage, next + 2).Bodies.IsEmpty))
+            return ([], at);
+        return (bodies, next);
+    }
+
+    /// <summary>«…; phân công cấp ủy viên phụ trách …»: whom those who must do it shall charge in their turn.</summary>
+    private static bool IsOwnAffair(Passage passage, int at) => BodyNames.Key(passage, at, 2) is "phan cong" or "uy quyen";
+
     /// <summary>«phối hợp với», «phối hợp chặt chẽ với», «phối hợp» before a name, «cùng với».</summary>
     private static int Cooperation(Passage passage, int at)
     {
         var two = BodyNames.Key(passage, at, 2);
-        if (two is "cung voi")
-            return 2;
+        if (two is "cung voi" || (two is "chu tri" && BodyNames.Printed(passage, at + 2) is "cùng" or "với" && BodyNames.Begins(passage, at + 3)))
+            return two is "cung voi" ? 2 : 3; // «Sở A chủ trì cùng Sở B»
+        if (two is "tham gia" && BodyNames.Key(passage, at + 2, 1) is "cua" && BodyNames.Begins(passage, at + 3) && at > 0 && BodyNames.Key(passage, at - 1, 1) is "su")
+            return 3; // «với sự tham gia của …»
         if (two is not "phoi hop")
             return 0;
         if (passage.Words[at + 1].After == ',' && BodyNames.Key(passage, at + 2, 2) is "ho tro")
@@ -101,6 +133,10 @@ internal static class RoleReader
                 return i + 1 - at + (BodyNames.Key(passage, i + 1, 1) is "voi" ? 1 : 0);
         return 2;
     }
+
+    /// <summary>«do Sở A chủ trì», «do Ủy ban nhân dân huyện thực hiện»; not «do Chính phủ ban hành».</summary>
+    private static bool IsCharged(Passage passage, int at) =>
+        BodyNames.Key(passage, at, 2) is "chu tri" or "thuc hien" or "chiu trach" or "dam nhiem" or "phu trach" || BodyNames.Key(passage, at, 3) is "lam dau moi" or "la dau moi";
 
     private enum SubjectOf
     {
@@ -126,6 +162,8 @@ internal static class RoleReader
             return SubjectOf.Action;
         if (!opensSentence && !bodies.Any(b => b.IsNamed) && BodyNames.Key(passage, at, 1) is not "cac")
             return SubjectOf.Nothing;
+        if (BodyNames.Key(passage, next, 2) is "chu tri" or "phoi hop" && passage.Words[next + 1].After == ':')
+            return SubjectOf.Nothing; // «Cơ quan chủ trì: …»
         var skip = next;
         while (skip < words.Length && BodyNames.Printed(passage, skip) is "phải" or "cần" or "sẽ" or "thì")
             skip++;
@@ -137,11 +175,18 @@ internal static class RoleReader
             return SubjectOf.Action;
         if (known == 0 && at == 0 && bodies[0].IsNamed && !words[next].Capital && BodyNames.MarkBefore(passage, next) == ' ')
             return SubjectOf.Action;
+        // «Sở A làm …; Sở B làm …»
+        if (known > 0 && words[at - 1].After == ';' && bodies[0].IsNamed && skip == next && BodyNames.IsVerbAt(passage, next))
+            return SubjectOf.Action;
         return known == 0 && !opensSentence && bodies.Any(b => b.IsNamed) && BodyNames.IsVerbAt(passage, skip) ? SubjectOf.Action : SubjectOf.Nothing;
     }
 
+    /// <summary>«Sở A chủ trì, Sở B phối hợp»: B cooperates with those named before.</summary>
+    private static bool LendsAHand(Passage passage, int next) =>
+        BodyNames.Key(passage, next, 2) is "phoi hop" && (passage.Words[next + 1].After != ' ' || BodyNames.Key(passage, next + 2, 2) is "thuc hien");
+
     private static bool IsDuty(Passage passage, int at) =>
-        BodyNames.Key(passage, at, 2) is "chu tri" or "chu dong" or "chiu trach" or "can cu" or "phoi hop" || BodyNames.Key(passage, at, 3) is "co trach nhiem" or "co nhiem vu" or "chu trach nhiem";
+        BodyNames.Key(passage, at, 2) is "chu tri" or "chu dong" or "chiu trach" or "can cu" or "phoi hop" or "dong chu" or "cung chu" or "cung chiu" or "lam dau" or "la dau" || BodyNames.Key(passage, at, 3) is "la co quan" or "la don vi" or "chu dong phoi" || BodyNames.Key(passage, at, 3) is "co trach nhiem" or "co nhiem vu" or "chu trach nhiem";
 
     /// <summary>«…, đề nghị Chủ tịch UBND tỉnh xem xét»: what somebody shall propose to those above is no duty of theirs.</summary>
     private static bool AsksUpward(Passage passage, int at) => BodyNames.Key(passage, at, 2) is "xem xet" or "quyet dinh" or "chi dao" or "cho y" or "phe duyet";
@@ -151,7 +196,9 @@ internal static class RoleReader
     {
         while (at < passage.Words.Length && BodyNames.Key(passage, at, 2) is "tran trong" or "cung da")
             at += 2;
-        return BodyNames.Key(passage, at, 1) is "giao" or "da" or "vua" or "nhan" or "kinh" or "moi" or "cam" or "co" or "la" && BodyNames.Key(passage, at, 2) is not ("co trach" or "co nhiem" or "la co" or "la dau")
+        if (BodyNames.Key(passage, at, 1) is "giao")
+            return BodyNames.ReadList(passage, at + Math.Max(1, Cue(passage, at))).Bodies.Length > 0; // «giao chỉ tiêu cho …» is what they do
+        return BodyNames.Key(passage, at, 1) is "da" or "vua" or "nhan" or "kinh" or "moi" or "cam" or "co" or "la" && BodyNames.Key(passage, at, 2) is not ("co trach" or "co nhiem" or "la co" or "la don" or "la dau")
             || BodyNames.Key(passage, at, 2) is "yeu cau" or "de nghi" or "kien nghi" or "kinh trinh" or "thong bao" or "khuyen khich" or "phan cong" or "uy quyen" or "ban hanh" or "thong nhat" or "gioi thieu";
     }
 
@@ -161,6 +208,7 @@ internal static class RoleReader
         var clause = at;
         while (clause > 0 && passage.Words[clause - 1].After is ' ' or '(' or ')')
             clause--;
-        return BodyNames.Key(passage, clause, 2) is "theo de" or "xet de" or "tai cong" or "tai van" or "tai to" or "theo cong" || BodyNames.Key(passage, at + 2, 1) is "cua" or "nay" or "tren" or "tai";
+        return BodyNames.Key(passage, clause, 2) is "theo de" or "xet de" or "tai cong" or "tai van" or "tai to" or "theo cong" 
+            || (BodyNames.Key(passage, at, 1) is not "giao" && BodyNames.Printed(passage, at + 2) is "của" or "này" or "trên" or "tại");
     }
 }
