@@ -52,7 +52,7 @@ internal static class ReferencesBenchmark
         ImmutableArray<LabelledLine> lines = [.. text.Lines.Select(l => new LabelledLine(l, LineLabel.Body, 1))];
         var problems = new List<Diagnostic>();
         var start = ThreadClock.Milliseconds;
-        ReferenceFinder.Find(text, lines, null, Field<PartialDate>.Absent, problems);
+        ReferenceFinder.Find(text, lines, new(null, null, Field<PartialDate>.Absent), problems);
         return (ThreadClock.Milliseconds - start) / 1000;
     }
 }

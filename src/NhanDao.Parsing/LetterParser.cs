@@ -85,7 +85,7 @@ public sealed class LetterParser
             Addressees = addressees,
             Recipients = recipients,
             Directives = read.List("directives", () => DirectiveFinder.Find(text, lines, type.Value, date.Value, problems)),
-            References = read.List("references", () => ReferenceFinder.Find(text, lines, number.Value, date, problems)),
+            References = read.List("references", () => ReferenceFinder.Find(text, lines, new(type.Value, number.Value, date), problems)),
             Signers = signers,
             Marks = read.Value("marks", () => MarkFields.Read(text, lines, recipients), new()),
             Stamps = read.List("stamps", () => StampList.Read(text, lines)),

@@ -8,15 +8,45 @@ namespace NhanDao.Parsing.References;
 internal static class ReferenceResolver
 {
     public static ImmutableArray<Reference> Resolve(
-        DocumentText document, CitedText text, List<Citation> citations, LetterNumber? own, DateOnly? latest, ICollection<Diagnostic> problems)
+        DocumentText document, CitedText text, List<Citation> citations, CitingLetter letter, ICollection<Diagnostic> problems) =>
+        [.. Group(text, citations, letter, c => MendSymbol(document, text, c)).Select(g => Make(document, text, g, letter.Latest, problems))];
+
+    /// <summary>Each instrument with every place that cites it, short forms and pointers back included, in the order of the text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="citations">What was scanned, in order.</param>
+    /// <param name="letter">The letter itself.</param>
+    /// <param name="mend">Mends a number before it is compared.</param>
+    internal static List<CitedInstrument> Group(CitedText text, List<Citation> citations, CitingLetter letter, Action<Citation> mend)
     {
-        var groups = new List<Group>();
-        var byKey = new Dictionary<string, Group>(StringComparer.Ordinal);
+        var owners = OwnersOf(citations, letter.Number, mend);
+        var instruments = owners.Values.Distinct().OrderBy(i => i.First.Start).ToList();
+        var antecedents = new Antecedents(instruments);
+        foreach (var citation in citations.Where(c => c.ShortOrdinal is not null))
+            if (antecedents.OfOrdinal(citation.Type, citation.ShortOrdinal!, citation.Start) is { } instrument)
+            {
+                instrument.Citations.Add(citation);
+                owners[citation] = instrument;
+            }
+        foreach (var (meant, mention) in BackwardMentions.Find(text, citations, owners.GetValueOrDefault, antecedents, letter.Type))
+            meant.Citations.Add(mention);
+        return instruments;
+    }
+
+    private static void MendSymbol(DocumentText document, CitedText text, Citation citation)
+    {
+        if (citation.Number is { } read && document.OcrConfidence(text.Span(read.Start, read.End)) < 1)
+            citation.Number = SymbolRepair.Mend(read);
+    }
+
+    /// <summary>The instrument of each citation that gives a number or a title. The letter's own number is nobody's.</summary>
+    private static Dictionary<Citation, CitedInstrument> OwnersOf(List<Citation> citations, LetterNumber? own, Action<Citation> mend)
+    {
+        var owners = new Dictionary<Citation, CitedInstrument>();
+        var byKey = new Dictionary<string, CitedInstrument>(StringComparer.Ordinal);
         var ownKey = own is { Ordinal: { } ordinal, Symbol: { } symbol } ? Key($"{ordinal}/{symbol}") : null;
         foreach (var citation in citations.Where(c => c.ShortOrdinal is null))
         {
-            if (citation.Number is { } read && document.OcrConfidence(text.Span(read.Start, read.End)) < 1)
-                citation.Number = SymbolRepair.Mend(read);
+            mend(citation);
             var key = citation.Number is { } number ? Key(number.Text) : null;
             if (key is not null && key == ownKey)
                 continue;
@@ -25,8 +55,7 @@ internal static class ReferenceResolver
             // Two numbers for one title are two laws, of different years.
             if (group is { NumberKey: { } known } && key is not null && known != key)
                 group = null;
-            if (group is null)
-                groups.Add(group = new());
+            owners[citation] = group ??= new();
             group.NumberKey ??= key;
             group.Citations.Add(citation);
             if (key is not null)
@@ -34,21 +63,10 @@ internal static class ReferenceResolver
             if (title is not null)
                 byKey[title] = group;
         }
-        foreach (var citation in citations.Where(c => c.ShortOrdinal is not null))
-            ResolveShortForm(groups, citation);
-        return [.. groups.Select(g => Make(document, text, g, latest, problems))];
+        return owners;
     }
 
-    /// <summary>«Kết luận 44» is the one «Kết luận số 44-KL/TW» cited before it; with two of them it is neither.</summary>
-    private static void ResolveShortForm(List<Group> groups, Citation citation)
-    {
-        var candidates = groups.Where(g => g.Citations[0] is { Number: { } number } first
-            && number.Ordinal.TrimStart('0') == citation.ShortOrdinal!.TrimStart('0') && first.Type == citation.Type && first.Start < citation.Start).ToList();
-        if (candidates is [var only])
-            only.Citations.Add(citation);
-    }
-
-    private static Reference Make(DocumentText document, CitedText text, Group group, DateOnly? latest, ICollection<Diagnostic> problems)
+    private static Reference Make(DocumentText document, CitedText text, CitedInstrument group, DateOnly? latest, ICollection<Diagnostic> problems)
     {
         var best = group.Citations.Where(c => c.Number is not null).MaxBy(c => c.Number!.Damaged ? 0 : 1 + document.OcrConfidence(text.Span(c.Start, c.End)))
             ?? group.Citations[0];
@@ -82,7 +100,7 @@ internal static class ReferenceResolver
         return new(document.Content.Substring(span.Start, span.Length), span, document.Text.Locate(span));
     }
 
-    private static string? IssuerOf(DocumentText document, CitedText text, Group group)
+    private static string? IssuerOf(DocumentText document, CitedText text, CitedInstrument group)
     {
         var printed = group.Citations.Where(c => !c.Issuer.IsEmpty).ToList();
         var own = printed.Where(c => !c.IssuerIsShared).ToList();
@@ -96,7 +114,7 @@ internal static class ReferenceResolver
         return document.OcrConfidence(text.Span(issuer.Start, issuer.End)) < 1 ? IssuerSpelling.Mend(name) : name;
     }
 
-    private static Field<PartialDate> DateOf(DocumentText document, CitedText text, Group group, ICollection<Diagnostic> problems)
+    private static Field<PartialDate> DateOf(DocumentText document, CitedText text, CitedInstrument group, ICollection<Diagnostic> problems)
     {
         var printed = group.Citations.Where(c => c.Date is not null).ToList();
         var own = printed.Where(c => !c.DateIsShared).ToList();
@@ -151,11 +169,4 @@ internal static class ReferenceResolver
 
     /// <summary>A number or name to compare by: folded, letters and digits only.</summary>
     private static string Key(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
-
-    /// <summary>The places that cite one instrument.</summary>
-    private sealed class Group
-    {
-        public List<Citation> Citations { get; } = [];
-        public string? NumberKey { get; set; }
-    }
 }

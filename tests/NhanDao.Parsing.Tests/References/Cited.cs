@@ -10,10 +10,10 @@ internal static class Cited
 {
     public static string In(string text, LetterNumber? own = null) => string.Join(" | ", References(text, [], own).Select(Line));
 
-    public static IReadOnlyList<Reference> References(string text, ICollection<Diagnostic> problems, LetterNumber? own = null)
+    public static IReadOnlyList<Reference> References(string text, ICollection<Diagnostic> problems, LetterNumber? own = null, string? type = "công văn")
     {
         var document = TextAssembler.Assemble(TypedText.Read(text));
-        return ReferenceFinder.Find(document, [.. document.Lines.Select(line => new LabelledLine(line, LineLabel.Body, 1))], own, Field<PartialDate>.Absent, problems);
+        return ReferenceFinder.Find(document, [.. document.Lines.Select(line => new LabelledLine(line, LineLabel.Body, 1))], new(type, own, Field<PartialDate>.Absent), problems);
     }
 
     private static string Line(Reference reference) => string.Join(", ", new[]

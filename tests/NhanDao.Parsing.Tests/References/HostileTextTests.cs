@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using NhanDao.Parsing.References;
+
+namespace NhanDao.Parsing.Tests.References;
+
+/// <summary>The time to find citations grows with the text and no faster, whatever the text is.</summary>
+public class HostileTextTests
+{
+    private const int Most = 10_000_000;
+
+    public static TheoryData<string> Pieces =>
+    [
+        "1234567890",
+        "12/34-56/",
+        "số 12/QĐ-A-",
+        "các Công văn số 12/UBND-VX, số 13/UBND-VX, ",
+        "ngày 01/02/2025 ngày 3 tháng 4 năm ",
+        "Quyết định Nghị định Công văn Kế hoạch ",
+        "Luật Đất đai Luật Luật Bộ luật ",
+        "của Ủy ban nhân dân tỉnh của Ban Thường vụ ",
+        "(((((“““",
+        "aaaaaaaaaa",
+        "Kết luận số 4-KL/TW Kết luận 4 Kết luận nêu trên ", // every mention goes back to one
+        "Kế hoạch số 9/KH-A (gọi tắt là Kế hoạch) Kế hoạch ", // a short name given without end
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pieces))]
+    public void Twice_the_text_takes_twice_the_time(string piece) => Grows(piece, Most / 8);
+
+    [Fact]
+    public void So_it_does_up_to_ten_million_characters() => Grows(string.Concat(Pieces.Select(p => string.Concat(Enumerable.Repeat((string)p.Data, 50)))), Most);
+
+    private static void Grows(string piece, int length)
+    {
+        var text = new StringBuilder(length + piece.Length).Insert(0, piece, (length / piece.Length) + 1).ToString(0, length);
+        Time(text[..100_000]); // compiled
+        // Another's work on the same cores slows one run or another; a quadratic step would slow every one (to fourfold).
+        var growth = new List<double>();
+        for (var attempt = 0; attempt < 7 && (growth.Count < 3 || Median(growth) > 2.2); attempt++)
+            growth.Add(Time(text) / Time(text[..(length / 2)]));
+        Assert.True(Median(growth) <= 2.2, $"Twice the text took {Median(growth):0.00} times the time.");
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static double Time(string text)
+    {
+        GC.Collect();
+        var start = Clock();
+        CitedText cited = CitedText.Of(text);
+        var citations = CitationScanner.Scan(cited);
+        Relations.Mark(cited, citations);
+        InkedNumbers.Report(cited, citations, []);
+        ReferenceResolver.Group(cited, citations, new("công văn", null, Model.Field<Model.PartialDate>.Absent), _ => { });
+        return Clock() - start;
+    }
+
+    /// <summary>Processor time of this thread, seconds: other work on the machine does not count.</summary>
+    private static double Clock()
+    {
+        if (!OperatingSystem.IsLinux())
+            return Environment.TickCount64 / 1e3;
+        Assert.Equal(0, GetTime(3, out var time)); // CLOCK_THREAD_CPUTIME_ID of <time.h>
+        return time.Seconds + (time.Nanoseconds / 1e9);
+    }
+
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int GetTime(int clock, out TimeSpec time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private record struct TimeSpec(long Seconds, long Nanoseconds);
+}
