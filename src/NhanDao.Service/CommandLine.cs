@@ -17,6 +17,7 @@ internal static class CommandLine
         {
             ParseCommand.Create(input),
             EvaluateCommand.Create(),
+            GraphCommand.Create(input),
             CorpusCommand.Create(),
             DoctorCommand.Create(),
             TrainCommand.Create(),

@@ -39,7 +39,7 @@ internal static class InstrumentId
         return string.Join('@', new[] { key, year, place }.Where(p => p.Length > 0));
     }
 
-    private static string? Term(PartialDate? date, string? issuer)
+    internal static string? Term(PartialDate? date, string? issuer)
     {
         if (issuer is not null && Folding.Fold(issuer).IndexOf("khoa ", StringComparison.Ordinal) is >= 0 and var at)
         {

@@ -6,7 +6,7 @@ namespace NhanDao.Parsing.References;
 /// <summary>What a cited instrument is to the letter, by the words that lead to it: «Căn cứ …», «thực hiện …», «thay thế …».</summary>
 internal static class Relations
 {
-    private const int Reach = 160;
+    private const int Reach = 160, LongestTitle = 300;
 
     /// <summary>
     /// Openers, folded. An act on an instrument (thay thế, bãi bỏ …) counts only where no other instrument stands before it in the sentence:
@@ -41,8 +41,28 @@ internal static class Relations
     public static void Mark(CitedText text, List<Citation> citations)
     {
         for (var i = 0; i < citations.Count; i++)
-            citations[i].Relation = i > 0 && citations[i].Chained ? citations[i - 1].Relation
-                : Before(text, citations[i].Start, i > 0 ? citations[i - 1].Tail : 0);
+        {
+            var (citation, previous) = (citations[i], i > 0 ? citations[i - 1] : null);
+            citation.Relation = previous is not null && citation.Chained ? previous.Relation : Before(text, citation.Start, previous?.Tail ?? 0);
+            if (citation.Relation == ReferenceRelation.Mentioned && previous is not null && !IsAct(previous.Relation) && GoesOn(text, previous.Tail, citation.Start))
+                citation.Relation = previous.Relation;
+        }
+    }
+
+    private static bool IsAct(ReferenceRelation relation) => relation >= ReferenceRelation.Amends;
+
+    /// <summary>«Thực hiện Kế hoạch số A về việc này (sau đây gọi là Kế hoạch) và Kết luận số B»: the list goes on behind a title.</summary>
+    private static bool GoesOn(CitedText text, int from, int to)
+    {
+        var end = text.BackOverSpaces(to);
+        if (text[end - 1] is not (',' or ';') && !text.ReadsBefore(end, "va"))
+            return false;
+        if (to - from > LongestTitle)
+            return false;
+        for (var p = from; p < to; p++)
+            if (text[p] is CitedText.Break || (text[p] == '.' && text[p + 1] == ' ' && text.IsCapital(p + 2)))
+                return false;
+        return true;
     }
 
     /// <summary>The last opener between the sentence's start, or the citation before, and this citation.</summary>

@@ -32,7 +32,7 @@ internal static class Diagnosis
     public static string Version =>
         typeof(Diagnosis).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown version";
 
-    public static IReadOnlyList<Finding> Make() => [Program(), Unicode(), .. ToolCheck.All().Select(Of), TemporaryFolder(), Office()];
+    public static IReadOnlyList<Finding> Make() => [Program(), Unicode(), .. ToolCheck.All().Select(Of), TemporaryFolder(), Office(), Graphviz()];
 
     private static Finding Program() => new(Health.Good, "nhandao", string.Create(CultureInfo.InvariantCulture,
         $"{Version}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} cores"));
@@ -68,4 +68,8 @@ internal static class Diagnosis
     private static Finding Office() => ChildProcess.Find(LibreOffice.Program) is { } path
         ? new(Health.Good, "LibreOffice", path)
         : new(Health.Optional, "LibreOffice", "needed for Word files only", $"apt-get install -y --no-install-recommends {LibreOffice.Package}");
+
+    private static Finding Graphviz() => ChildProcess.Find(GraphCommand.Dot) is { } path
+        ? new(Health.Good, "Graphviz", path)
+        : new(Health.Optional, "Graphviz", "needed for the picture of nhandao graph only", $"apt-get install -y --no-install-recommends {GraphCommand.DotPackage}");
 }

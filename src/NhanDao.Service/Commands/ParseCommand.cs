@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NhanDao.Parsing;
-using NhanDao.Parsing.Model;
 
 namespace NhanDao.Service.Commands;
 
@@ -50,7 +49,7 @@ internal sealed class ParseRun(
         var isAlone = inputs.Count == 1 && !Directory.Exists(arguments[0]);
         var parser = new LetterParser(limits with { MaxParallelPages = Math.Max(1, Environment.ProcessorCount / Math.Max(1, inputs.Count)) });
         var written = 0;
-        await foreach (var (file, letter, failure) in ReadAsync(parser, inputs, cancellation).ConfigureAwait(false))
+        await foreach (var (file, letter, failure) in new LetterFiles(parser, input).ReadAsync(inputs, cancellation).ConfigureAwait(false))
         {
             if (failure is not null)
                 Report(file.Path, failure);
@@ -63,69 +62,6 @@ internal sealed class ParseRun(
         if (results is not null)
             await errors.WriteLineAsync($"nhandao: {written} of {inputs.Count} letters written to {folder}").ConfigureAwait(false);
         return ExitCode.Of(failures);
-    }
-
-    // A window of letters is read at a time, so that a slow one at its head does not leave cores idle, nor a quick reader fill memory.
-    private async IAsyncEnumerable<(InputFile File, Letter? Letter, Failure? Failure)> ReadAsync(
-        LetterParser parser, List<InputFile> inputs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var cores = new SemaphoreSlim(Environment.ProcessorCount);
-        var window = new Queue<Task<(InputFile, Letter?, Failure?)>>();
-        try
-        {
-            foreach (var file in inputs)
-            {
-                window.Enqueue(Task.Run(() => ReadAsync(parser, file, cores, stop.Token), stop.Token));
-                if (window.Count == 8 * Environment.ProcessorCount)
-                    yield return await window.Dequeue().ConfigureAwait(false);
-            }
-            while (window.Count > 0)
-                yield return await window.Dequeue().ConfigureAwait(false);
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false); // results cannot be written, or Ctrl-C: those under way clean up behind them
-            await Task.WhenAll(window.AsEnumerable<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task<(InputFile File, Letter? Letter, Failure? Failure)> ReadAsync(LetterParser parser, InputFile file, SemaphoreSlim cores, CancellationToken cancellation)
-    {
-        await cores.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            return (file, await ReadAsync(parser, file, cancellation).ConfigureAwait(false), null);
-        }
-#pragma warning disable CA1031 // A bad file is one line, and the next one goes on.
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            return (file, null, Failure.Of(exception));
-        }
-        finally
-        {
-            cores.Release();
-        }
-    }
-
-    private async Task<Letter> ReadAsync(LetterParser parser, InputFile file, CancellationToken cancellation)
-    {
-        if (file.IsStandardInput)
-        {
-            var standard = input();
-            await using (standard.ConfigureAwait(false))
-                return await parser.ParseAsync(standard, cancellation).ConfigureAwait(false);
-        }
-        var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        await using (stream.ConfigureAwait(false))
-        {
-            // A pipe (<(command) of the shell) can be read once, from the front; a file on disk is read where it lies.
-            var letter = stream.CanSeek
-                ? await parser.ParseAsync(file.Path, cancellation).ConfigureAwait(false)
-                : await parser.ParseAsync(stream, cancellation).ConfigureAwait(false);
-            return letter with { File = file.Path };
-        }
     }
 
     private void Print(string result)

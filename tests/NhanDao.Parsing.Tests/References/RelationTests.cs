@@ -14,6 +14,8 @@ public class RelationTests
     [InlineData("Đính chính Công văn số 455/SYT-NVD ngày 17/4/2018", "Corrects")]
     // it is the first that amends the second, not the letter
     [InlineData("Căn cứ Nghị định số 59/2024/NĐ-CP ngày 25/5/2024 sửa đổi, bổ sung một số điều của Nghị định số 34/2016/NĐ-CP", "Basis, Mentioned")]
+    // the list goes on behind a title; a sentence ends it
+    [InlineData("Thực hiện Kế hoạch số 9/KH-UBND ngày 18/4/2025 về trồng rừng và Kết luận số 8-KL/TU ngày 14/3/2025. Ngoài ra, Công văn số 7/SYT-NVY", "CarriesOut, CarriesOut, Mentioned")]
     [InlineData("quy định ban hành kèm theo Quyết định số 12/QĐ-UBND", "Mentioned")]
     public void Says_what_an_instrument_is_to_the_letter(string text, string expected) =>
         Assert.Equal(expected, string.Join(", ", Cited.References(text, []).Select(r => r.Relation)));
