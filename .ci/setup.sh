@@ -31,6 +31,8 @@ missing_packages() {
 # Installs them as root; tells an ordinary user the line. Never fails: typed letters need none of them.
 install_tools() {
   local packages
+  command -v soffice >/dev/null ||
+    echo "nhandao: Word files are read better with LibreOffice (optional, 300 MB): apt-get install -y --no-install-recommends libreoffice-writer-nogui fonts-liberation2" >&2
   mapfile -t packages < <(missing_packages)
   ((${#packages[@]})) || return 0
   if ((EUID != 0)) || ! command -v apt-get >/dev/null; then

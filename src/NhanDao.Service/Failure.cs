@@ -26,6 +26,7 @@ internal sealed record Failure(int ExitCode, string Message)
 
     /// <summary>The library names its own limits; a person at the command line has options.</summary>
     private static string NamingOptions(string message) => message
+        .Replace("(MaxBytes)", "(--max-megabytes)", StringComparison.Ordinal)
         .Replace("(MaxPixels)", "(--max-megapixels)", StringComparison.Ordinal)
         .Replace("(MaxPages)", "(--max-pages)", StringComparison.Ordinal);
 

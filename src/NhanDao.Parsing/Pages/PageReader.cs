@@ -32,7 +32,10 @@ internal static class PageReader
         if (file.Length > TextFile.MaxBytes)
             throw new UnreadableDocumentException(UnreadableReason.TooLarge,
                 $"The text is over {TextFile.MaxBytes / (1024 * 1024)} MB, more than any letter. Give one letter a file.");
-        return new(TypedText.Read(TextFile.Decode(bytes)));
+        var text = TextFile.Decode(bytes);
+        if (string.IsNullOrWhiteSpace(text))
+            throw new UnreadableDocumentException(UnreadableReason.Empty, "The text file holds no words.");
+        return new(TypedText.Read(text));
     }
 
     private static UnreadableDocumentException Unknown(string what) => new(UnreadableReason.UnknownFormat, $"The file is {what}.");

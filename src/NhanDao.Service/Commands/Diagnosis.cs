@@ -67,7 +67,7 @@ internal static class Diagnosis
 
     private static Finding Office() => ChildProcess.Find(LibreOffice.Program) is { } path
         ? new(Health.Good, "LibreOffice", path)
-        : new(Health.Optional, "LibreOffice", "needed for Word files only", $"apt-get install -y --no-install-recommends {LibreOffice.Package}");
+        : new(Health.Optional, "LibreOffice", "Word files are read better with it", $"apt-get install -y --no-install-recommends {LibreOffice.Package}");
 
     private static Finding Graphviz() => ChildProcess.Find(GraphCommand.Dot) is { } path
         ? new(Health.Good, "Graphviz", path)

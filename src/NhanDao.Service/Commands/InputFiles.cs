@@ -1,3 +1,5 @@
+using NhanDao.Parsing.Native;
+
 namespace NhanDao.Service.Commands;
 
 /// <summary>One file to parse.</summary>
@@ -14,7 +16,7 @@ internal sealed record InputFile(string Path, string Subfolder = "")
 }
 
 /// <summary>The files that the arguments of a command name: files, folders with all they hold, and standard input.</summary>
-/// <remarks>Links inside folders are not followed, so a folder cannot lead out of itself or round in a circle; names that begin with a dot are left out.</remarks>
+/// <remarks>Links inside folders are not followed, so a folder cannot lead out of itself or round in a circle; names that begin with a dot are left out, pipes are told of.</remarks>
 internal static class InputFiles
 {
     private static readonly EnumerationOptions InFolder = new() { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden, IgnoreInaccessible = false };
@@ -39,7 +41,10 @@ internal static class InputFiles
         try
         {
             foreach (var file in Directory.EnumerateFiles(folder, "*", InFolder).Order(StringComparer.Ordinal))
-                files.Add(new(file, subfolder));
+                if (new FileInfo(file).Length == 0 && SystemLibrary.IsPipe(file))
+                    failed(file, new IOException("it is a pipe and would be waited for without end; name it by itself to read from it."));
+                else
+                    files.Add(new(file, subfolder));
             foreach (var inner in Directory.EnumerateDirectories(folder, "*", InFolder).Order(StringComparer.Ordinal))
                 Walk(inner, Path.Combine(subfolder, Path.GetFileName(inner)), files, failed);
         }

@@ -3,9 +3,18 @@ using NhanDao.Parsing;
 
 namespace NhanDao.Service.Commands;
 
-/// <summary><c>--max-pages</c> and <c>--max-megapixels</c>: what is refused before it is decoded.</summary>
+/// <summary><c>--max-megabytes</c>, <c>--max-pages</c> and <c>--max-megapixels</c>: what is refused before it is decoded.</summary>
 internal sealed class Limits
 {
+    private const long Megabyte = 1024 * 1024;
+
+    private readonly Option<int> megabytes = Positive(new Option<int>("--max-megabytes")
+    {
+        HelpName = "N",
+        Description = "A larger file is refused.",
+        DefaultValueFactory = _ => (int)(ParsingOptions.Default.MaxBytes / Megabyte),
+    });
+
     private readonly Option<int> pages = Positive(new Option<int>("--max-pages")
     {
         HelpName = "N",
@@ -22,12 +31,14 @@ internal sealed class Limits
 
     public void AddTo(Command command)
     {
+        command.Add(megabytes);
         command.Add(pages);
         command.Add(megapixels);
     }
 
     public ParsingOptions Of(ParseResult result) => ParsingOptions.Default with
     {
+        MaxBytes = result.GetValue(megabytes) * Megabyte,
         MaxPages = result.GetValue(pages),
         MaxPixels = result.GetValue(megapixels) * 1_000_000L,
     };

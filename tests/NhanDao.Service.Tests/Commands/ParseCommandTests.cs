@@ -115,6 +115,8 @@ public sealed class ParseCommandTests : IDisposable
 
     [Theory]
     [InlineData("", 10)] // empty
+    [InlineData(" \r\n\t\n", 10)] // a text without words
+    [InlineData("\uFEFF", 10)] // nothing but the byte order mark
     [InlineData("\u007fELF\u0001\u0001\u0001", 11)] // a program
     [InlineData("GIF89a", 11)] // a picture of another kind
     [InlineData("<!DOCTYPE html><html><body>404</body></html>", 11)] // the error page of a site
@@ -138,6 +140,67 @@ public sealed class ParseCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_over_the_limit_names_the_option()
+    {
+        var run = await Cli.RunAsync("parse", folder.Write("a.txt", new string('a', 1_100_000)), "--max-megabytes", "1");
+
+        Assert.Equal(14, run.Code);
+        Assert.Contains("--max-megabytes", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipe_in_a_folder_is_a_line_and_is_not_waited_for()
+    {
+        folder.Write("in/a.txt", Text);
+        using (var make = System.Diagnostics.Process.Start("mkfifo", folder["in", "b.pdf"]))
+            await make.WaitForExitAsync();
+
+        var run = await Cli.RunAsync("parse", folder["in"], "--format", "flat").WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(3, run.Code);
+        Assert.Single(run.Lines);
+        Assert.Contains("b.pdf: It cannot be read: it is a pipe", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tên có dấu cách.txt")]
+    [InlineData("Công văn số 'một' \"hai\" $HOME `x` 3.txt")]
+    [InlineData("-v.txt")] // looks like an option
+    [InlineData("* ? [a].txt")]
+    [InlineData("a\nb.txt")] // still one line of JSON
+    public async Task A_file_may_have_any_name(string name)
+    {
+        var run = await Cli.RunAsync("parse", folder.Write($"in/{name}", Text), folder.Write("b.txt", Text), "--format", "flat");
+
+        Assert.Equal(("", 0), (run.Errors, run.Code));
+        Assert.Equal(name, (string)JsonNode.Parse(run.Lines[0])!["file"]!);
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_to_itself_is_a_line()
+    {
+        File.CreateSymbolicLink(folder["loop.pdf"], folder["loop.pdf"]);
+
+        var run = await Cli.RunAsync("parse", folder["loop.pdf"], folder.Write("a.txt", Text));
+
+        Assert.Equal((3, 1), (run.Code, run.ErrorLines.Length));
+        Assert.Single(run.Lines);
+    }
+
+    [Fact, System.Runtime.Versioning.SupportedOSPlatform("linux")]
+    public async Task A_file_that_may_not_be_read_is_a_line()
+    {
+        var path = folder.Write("a.txt", Text);
+        File.SetUnixFileMode(path, UnixFileMode.None);
+        if (Environment.UserName == "root")
+            return; // may read everything
+
+        var run = await Cli.RunAsync("parse", path);
+
+        Assert.Equal((3, $"nhandao: {path}: It may not be read: check its permissions."), (run.Code, Assert.Single(run.ErrorLines)));
+    }
+
+    [Fact]
     public async Task A_folder_without_files_is_a_failure()
     {
         Directory.CreateDirectory(folder["in"]);
@@ -151,6 +214,7 @@ public sealed class ParseCommandTests : IDisposable
     [InlineData("parse", "a", "--review-threshold", "2")]
     [InlineData("parse", "a", "--max-pages", "0")]
     [InlineData("parse", "a", "--max-pages", "many")]
+    [InlineData("parse", "a", "--max-megabytes", "0")]
     [InlineData("parse", "a", "--nonsense")]
     [InlineData("burse")]
     [InlineData("evaluate", "/nowhere/at/all", "/nowhere")]
