@@ -71,6 +71,6 @@ internal static partial class SlotEvidence
             .Select(d => d.Day).Distinct().ToList() is [var before] ? (before, 0.87, "date.shapes+signature") : null;
     }
 
-    [GeneratedRegex(@"(?<![\d])\d{1,5}(?![\d])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(?<![\d])\d{1,5}(?![\d])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex DigitRun { get; }
 }

@@ -129,18 +129,18 @@ internal static partial class InkSlots
     ];
 
     /// <summary>«Số:», «Só:{/», «số».</summary>
-    [GeneratedRegex(@"^s[o0]([^a-z]|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^s[o0]([^a-z]|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NumberWord { get; }
 
     /// <summary>«Số: 899 /UBND-TTHC», «Só:{/&amp;†/SYT-NVY», «Số 115 -CV/TU»: what stands between the head and a separator with capitals.</summary>
-    [GeneratedRegex(@"^[sS][^\s:]{1,2}\s?[:;.]?\s*(?<slot>.{0,14}?)(?<symbol>\s?[-/⁄l|I]\s?[A-ZĐÐ&]{2,}(\s?[-/]\s?[A-ZĐÐ])?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[sS][^\s:]{1,2}\s?[:;.]?\s*(?<slot>.{0,14}?)(?<symbol>\s?[-/⁄l|I]\s?[A-ZĐÐ&]{2,}(\s?[-/]\s?[A-ZĐÐ])?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NumberSlot { get; }
 
     /// <summary>«tháng», «{tháng», «.tháng».</summary>
-    [GeneratedRegex(@"th[a-z]ng$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"th[a-z]ng$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex MonthWord { get; }
 
     /// <summary>«ngày⁄{5 tháng 01 năm 2025», of folded text.</summary>
-    [GeneratedRegex(@"n[gq]a[yvw](?<slot>.{0,8}?)\s?(?<month>th[a-z]ng)\s?.{1,4}\s?n[a-z]m", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"n[gq]a[yvw](?<slot>.{0,8}?)\s?(?<month>th[a-z]ng)\s?.{1,4}\s?n[a-z]m", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex DaySlot { get; }
 }
