@@ -84,7 +84,7 @@ public sealed class LetterParser
             Subject = subject,
             Addressees = addressees,
             Recipients = recipients,
-            Directives = read.List("directives", () => DirectiveFinder.Find(text, lines, type.Value, date.Value, problems)),
+            Directives = read.List("directives", () => DirectiveFinder.Find(text, lines, type, date.Value, addressees, problems)),
             References = read.List("references", () => ReferenceFinder.Find(text, lines, new(type.Value, number.Value, date), problems)),
             Signers = signers,
             Marks = read.Value("marks", () => MarkFields.Read(text, lines, recipients), new()),

@@ -41,7 +41,8 @@ internal static partial class Deadlines
         var (start, end) = (found.Start, found.End);
         while (end > start && (char.IsWhiteSpace(passage.Text[end - 1]) || passage.Text[end - 1] is ',' or '.' or ';' or '('))
             end--;
-        return new(passage.Text[start..end], passage.Canonical(start, end), DateOf(found.Match, letterDate));
+        var deadline = new Deadline(passage.Text[start..end], passage.Canonical(start, end), DateOf(found.Match, letterDate));
+        return DeadlineTerms.Interpret(deadline, passage.Bare[start..end], letterDate);
     }
 
     private static DateOnly? DateOf(Match match, PartialDate? letterDate)

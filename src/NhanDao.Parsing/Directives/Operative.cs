@@ -13,6 +13,9 @@ internal static partial class Operative
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    /// <summary>What a person should look at: less than the threshold of the review list.</summary>
+    private const double Doubtful = 0.78;
+
     public static IReadOnlyList<OperativeItem> Choose(OutlineItem root, string? documentType, Func<Passage, Reading> read)
     {
         var kind = documentType ?? "";
@@ -78,7 +81,8 @@ internal static partial class Operative
             return null;
         if (Enacting.IsMatch(first))
             return assigns && (later || Duty.IsMatch(first)) ? new(article, 0.7, "directive.article") : null;
-        return assigns ? new(article, 0.95, "directive.article")
+        var said = read(article.Head).Roles;
+        return assigns ? new(article, said.Leads.Length > 0 || said.IsOrder || article.Head.Words.Length <= 12 ? 0.95 : Doubtful, "directive.article")
             : Implementing.IsMatch(first) ? new(article, 0.85, "directive.article") : null;
     }
 
@@ -160,13 +164,23 @@ internal static partial class Operative
             if (kind is "tờ trình" || (kind is "giấy mời" && !scores.Exists(s => s >= 0.9)))
                 return;
             RemoveLeadIn(chosen, leadIn);
+            var most = IsWhole(run) ? 0.95 : Doubtful;
             for (var n = 0; n < run.Count; n++)
-                chosen.Add(new(run[n], Math.Min(0.95, 0.6 + (0.2 * share) + (0.15 * scores[n]) + (ordered || assigned ? 0.1 : 0)), "directive.item"));
+                chosen.Add(new(run[n], Math.Min(most, 0.6 + (0.2 * share) + (0.15 * scores[n]) + (ordered || assigned ? 0.1 : 0)), "directive.item"));
         }
         else
             for (var n = 0; n < run.Count; n++)
                 if (scores[n] >= 0.9 && kind is not ("tờ trình" or "báo cáo"))
                     chosen.Add(new(run[n], 0.72, "directive.item"));
+    }
+
+    /// <summary>Whether the labels of a list count from one without a gap: else an item was lost, or these are parts of one that was.</summary>
+    private static bool IsWhole(List<OutlineItem> run)
+    {
+        for (var n = 0; n < run.Count; n++)
+            if (run[n].Label!.Number != n + 1 && run[n].Label!.Number != 0 && !(n > 0 && run[n].Label!.Kind == LabelKind.Letter && run[n].Label!.Number > run[n - 1].Label!.Number))
+                return false;
+        return true;
     }
 
     /// <summary>The paragraph that opens a list of directives is not one itself.</summary>

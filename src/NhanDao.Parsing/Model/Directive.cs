@@ -26,6 +26,12 @@ public sealed record Directive
     /// <summary>With whom (phối hợp với X).</summary>
     public ImmutableArray<Assignee> Cooperators { get; init; } = [];
 
+    /// <summary>Who follows it up (theo dõi, đôn đốc, kiểm tra); they may be among the leads, when to follow up is their duty.</summary>
+    public ImmutableArray<Assignee> Supervisors { get; init; } = [];
+
+    /// <summary>To whom the outcome is to be reported (báo cáo Y, gửi về Z); null when it sets no report.</summary>
+    public ReportingDuty? Report { get; init; }
+
     /// <summary>By when; null when the directive sets no deadline.</summary>
     public Deadline? Deadline { get; init; }
 
@@ -46,4 +52,32 @@ public sealed record Assignee(string Name, TextSpan Span, bool Inherited = false
 /// <param name="Raw">The phrase as printed: «trước ngày 20/01/2025», «định kỳ hằng quý».</param>
 /// <param name="Span">Where it is printed.</param>
 /// <param name="Date">The last day, when the phrase names a concrete day; null for a month, a quarter or a recurrence.</param>
-public sealed record Deadline(string Raw, TextSpan Span, DateOnly? Date);
+public sealed record Deadline(string Raw, TextSpan Span, DateOnly? Date)
+{
+    /// <summary>The days that a month, quarter or year spans («trong quý II/2026»); a missing year is the letter's. Null for anything else.</summary>
+    public DateInterval? Interval { get; init; }
+
+    /// <summary>The RRULE of RFC 5545 for what comes again: «trước ngày 20 hằng tháng» is <c>FREQ=MONTHLY;BYMONTHDAY=20</c>; null when it falls due once.</summary>
+    public string? Recurrence { get; init; }
+
+    /// <summary>The time allowed («trong thời hạn 10 ngày làm việc kể từ ngày nhận được Công văn này»); null when the phrase counts from nothing.</summary>
+    public Countdown? Countdown { get; init; }
+}
+
+/// <summary>Days from one to another, both included.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
+public sealed record DateInterval(DateOnly From, DateOnly To);
+
+/// <summary>A length of time that begins with an event.</summary>
+/// <param name="Duration">ISO 8601: «P10D», «P2W», «P6M», «P1Y».</param>
+/// <param name="WorkingDays">Whether only working days count (ngày làm việc).</param>
+/// <param name="CountedFrom">The event as printed: «ngày nhận được Công văn này».</param>
+public sealed record Countdown(string Duration, bool WorkingDays, string CountedFrom);
+
+/// <summary>Chế độ báo cáo of a directive.</summary>
+/// <param name="To">Who is to receive the report (báo cáo Y, gửi về Z).</param>
+/// <param name="Through">Who collects it on the way («qua Sở Tài chính tổng hợp»).</param>
+/// <param name="Deadline">By when or how often; null when the sentence does not say.</param>
+/// <param name="Span">Where it is printed.</param>
+public sealed record ReportingDuty(ImmutableArray<Assignee> To, ImmutableArray<Assignee> Through, Deadline? Deadline, TextSpan Span);

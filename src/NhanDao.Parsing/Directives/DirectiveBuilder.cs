@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Text;
+
+namespace NhanDao.Parsing.Directives;
+
+/// <summary>Makes a directive of an item, with those who take part in it, its deadline and its report.</summary>
+internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading> read, ImmutableArray<Assignee> addressees)
+{
+    /// <summary>A directive of the letter.</summary>
+    public Directive Build(OperativeItem operative)
+    {
+        var inherited = Inheritance.LeadIn(operative.Item) is { } leadIn && Named(leadIn, read(leadIn).Roles.Leads) is { IsEmpty: false } opened
+            ? Inheritance.Of(opened) : addressees;
+        return Build(operative.Item, operative.Confidence, operative.Source, inherited);
+    }
+
+    private Directive Build(OutlineItem item, double confidence, string source, ImmutableArray<Assignee> inherited)
+    {
+        var passages = item.Passages.ToList();
+        // Where the item itself says who, its parts only add those they name on their own account.
+        var own = passages.Count > 0 && read(passages[0]).Roles.Leads.Length > 0;
+        var gathered = Gather(passages, p => read(p).Roles is var roles && own && p != passages[0] ? roles.Leads.RemoveAll(l => !l.IsNamed || (!roles.IsOrder && l.From > 0)) : roles.Leads);
+        var span = TextSpan.FromBounds(passages[0].Span.Start, passages.Max(p => p.Span.End));
+        ImmutableArray<Assignee> leads = gathered.All(l => l.Everybody) ? inherited : [.. gathered.Select(l => l.Body)];
+        var heirs = Inheritance.Of(leads);
+        return new()
+        {
+            Label = item.Label?.Printed,
+            Text = string.Join(' ', passages.Select(p => p.Text.Trim())),
+            Span = span,
+            Boxes = text.Text.Locate(span),
+            Children = [.. item.Children.Where(c => c.Label is not null).Select(c => Build(c, confidence, "directive.part", heirs))],
+            Leads = leads,
+            Cooperators = [.. Gather(passages, p => read(p).Roles.Cooperators).Select(l => l.Body)],
+            Supervisors = [.. Gather(passages, p => read(p).Supervisors).Select(l => l.Body)],
+            Report = passages.Select(Report).FirstOrDefault(r => r is not null),
+            Deadline = passages.Select(p => read(p).Deadline).FirstOrDefault(d => d is not null),
+            Confidence = Math.Round(Math.Min(confidence, own || gathered.Count == 0 ? 1 : OfParts(passages)) * Clarity(item, passages), 2),
+            Source = source,
+        };
+    }
+
+    /// <summary>How sure leads are that only the parts of an item name: those told to («giao», «chủ trì»), or mere subjects of a sentence.</summary>
+    private double OfParts(List<Passage> passages) =>
+        passages.Exists(p => read(p).Roles is { IsOrder: true, Leads.Length: > 0 }) ? 1 : 0.78;
+
+    /// <summary>How clearly the item is printed: the mean of its lines, and a label that had to be mended.</summary>
+    private static double Clarity(OutlineItem item, List<Passage> passages) =>
+        Math.Min(1, passages.Average(p => p.OcrConfidence) + 0.08) * (item.Label is { Doubtful: true } ? 0.85 : 1);
+
+    private ReportingDuty? Report(Passage passage)
+    {
+        if (read(passage).Report is not { } line)
+            return null;
+        var (start, end) = (passage.Words[line.At].Start, passage.Words[line.End - 1].End);
+        var span = passage.Canonical(start, end);
+        var deadline = read(passage).Deadline is { } due && IsOfSentence(passage, start, end, due) ? due : null;
+        return new(Named(passage, line.To), Named(passage, line.Through), deadline, span);
+    }
+
+    /// <summary>Whether a deadline stands in the sentence that sets the report, or in the clause before it («định kỳ hằng quý báo cáo …»).</summary>
+    private static bool IsOfSentence(Passage passage, int start, int end, Deadline due)
+    {
+        var at = passage.Text.IndexOf(due.Raw, StringComparison.Ordinal);
+        var (from, to) = at < start ? (at + due.Raw.Length, start) : (end, at);
+        if (at < 0 || to <= from)
+            return at >= 0;
+        var between = passage.Text.AsSpan(from, to - from);
+        return !between.Contains(';') && !between.Contains(". ", StringComparison.Ordinal);
+    }
+
+    private static ImmutableArray<Assignee> Named(Passage passage, ImmutableArray<NamedBody> bodies) => [.. bodies.Select(b => Name(passage, b))];
+
+    private static Assignee Name(Passage passage, NamedBody body)
+    {
+        var (from, to) = (passage.Words[body.From].Start, passage.Words[body.To - 1].End);
+        if (to < passage.Text.Length && passage.Text[to] == ')' && passage.Text.LastIndexOf('(', to) >= from)
+            to++;
+        return new(passage.Text[from..to], passage.Canonical(from, to));
+    }
+
+    /// <summary>The bodies of an item and of what belongs to it, each once, in order.</summary>
+    private static List<(Assignee Body, bool Everybody)> Gather(List<Passage> passages, Func<Passage, ImmutableArray<NamedBody>> part)
+    {
+        var bodies = new List<(Assignee, bool)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var passage in passages)
+            foreach (var body in part(passage))
+                if (Name(passage, body) is var named && seen.Add(BareText.Of(named.Name)))
+                    bodies.Add((named, BodyNames.IsEverybody(passage, body)));
+        return bodies;
+    }
+}
