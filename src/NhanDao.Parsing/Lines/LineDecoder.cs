@@ -89,66 +89,107 @@ internal static class LineDecoder
         return labels;
     }
 
+    // In probabilities rather than logarithms, each line scaled by its own sum: an exponential a score, not two functions a step.
+    // Nothing that counts is lost below the smallest double: a step costs at most e^-60, and a line's best score is 1.
     private static double[][] Marginals(LineModel model, LineScores[] scores)
     {
-        var forward = new double[scores.Length + 1][];
-        forward[0] = FirstState();
+        var weights = Array.ConvertAll(scores, LineWeights.Of);
+        var forward = new double[scores.Length][]; // before each line
+        var state = new double[Labels + 1];
+        state[LineModel.Start] = 1;
         for (var line = 0; line < scores.Length; line++)
-            forward[line + 1] = Forward(model, forward[line], scores[line]);
+        {
+            forward[line] = state;
+            state = Forward(model.StepOdds, state, weights[line]);
+        }
 
         var marginals = new double[scores.Length][];
         var backward = new double[Labels + 1];
+        Array.Fill(backward, 1);
         for (var line = scores.Length - 1; line >= 0; line--)
         {
-            marginals[line] = new double[Labels];
-            var before = new double[Labels + 1];
-            Array.Fill(before, Impossible);
-            var total = Impossible;
-            foreach (var label in Core)
-            {
-                var sum = Impossible;
-                for (var state = 0; state <= Labels; state++)
-                {
-                    var step = Step(model, state, label, scores[line]) + backward[label];
-                    sum = LogAdd(sum, forward[line][state] + step);
-                    before[state] = LogAdd(before[state], step);
-                }
-                marginals[line][label] = sum;
-                total = LogAdd(total, sum);
-            }
-            foreach (var label in Interlopers)
-            {
-                var sum = Impossible;
-                for (var state = 0; state <= Labels; state++)
-                {
-                    var step = scores[line].Stay[label] + backward[state];
-                    sum = LogAdd(sum, forward[line][state] + step);
-                    before[state] = LogAdd(before[state], step);
-                }
-                marginals[line][label] = sum;
-                total = LogAdd(total, sum);
-            }
-            for (var label = 0; label < Labels; label++)
-                marginals[line][label] = Math.Exp(marginals[line][label] - total);
-            backward = before;
+            marginals[line] = Marginal(model.StepOdds, forward[line], weights[line], backward);
+            backward = Backward(model.StepOdds, weights[line], backward);
         }
         return marginals;
     }
 
-    private static double[] Forward(LineModel model, double[] from, LineScores scores)
+    /// <summary>The scores of a line as odds: of a label that goes on, of one that begins here, and of all interlopers together.</summary>
+    private readonly record struct LineWeights(double[] Stay, double[] Enter, double Interlopers)
+    {
+        public static LineWeights Of(LineScores scores)
+        {
+            var highest = double.MinValue;
+            for (var label = 0; label < Labels; label++)
+                highest = Math.Max(highest, scores.Stay[label] + Math.Max(0, scores.Enter[label]));
+            double[] stay = new double[Labels], enter = new double[Labels];
+            for (var label = 0; label < Labels; label++)
+            {
+                stay[label] = Math.Exp(scores.Stay[label] - highest);
+                enter[label] = scores.Enter[label] == 0 ? stay[label] : Math.Exp(scores.Stay[label] + scores.Enter[label] - highest);
+            }
+            var interlopers = 0.0;
+            foreach (var label in LineDecoder.Interlopers)
+                interlopers += stay[label];
+            return new(stay, enter, interlopers);
+        }
+    }
+
+    /// <summary>How probable it is to come from <paramref name="from"/> to a label of the letter's sequence with this line.</summary>
+    private static double Into(double[][] odds, double[] from, LineWeights line, int label)
+    {
+        var entering = 0.0;
+        for (var state = 0; state <= Labels; state++)
+            if (state != label)
+                entering += from[state] * odds[state][label];
+        return (entering * line.Enter[label]) + (from[label] * odds[label][label] * line.Stay[label]);
+    }
+
+    private static double[] Forward(double[][] odds, double[] from, LineWeights line)
     {
         var next = new double[Labels + 1];
-        Array.Fill(next, Impossible);
+        for (var state = 0; state <= Labels; state++)
+            next[state] = from[state] * line.Interlopers;
+        foreach (var label in Core)
+            next[label] += Into(odds, from, line, label);
+        return Scaled(next);
+    }
+
+    private static double[] Backward(double[][] odds, LineWeights line, double[] after)
+    {
+        var before = new double[Labels + 1];
         for (var state = 0; state <= Labels; state++)
         {
-            if (from[state] <= Impossible)
-                continue;
+            var sum = line.Interlopers * after[state];
             foreach (var label in Core)
-                next[label] = LogAdd(next[label], from[state] + Step(model, state, label, scores));
-            foreach (var label in Interlopers)
-                next[state] = LogAdd(next[state], from[state] + scores.Stay[label]);
+                sum += odds[state][label] * (state == label ? line.Stay[label] : line.Enter[label]) * after[label];
+            before[state] = sum;
         }
-        return next;
+        return Scaled(before);
+    }
+
+    private static double[] Marginal(double[][] odds, double[] from, LineWeights line, double[] after)
+    {
+        var marginal = new double[Labels];
+        foreach (var label in Core)
+            marginal[label] = Into(odds, from, line, label) * after[label];
+        var kept = 0.0;
+        for (var state = 0; state <= Labels; state++)
+            kept += from[state] * after[state];
+        foreach (var label in Interlopers)
+            marginal[label] = kept * line.Stay[label];
+        return Scaled(marginal);
+    }
+
+    private static double[] Scaled(double[] values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        if (sum > 0)
+            for (var i = 0; i < values.Length; i++)
+                values[i] /= sum;
+        return values;
     }
 
     private static double[] FirstState()
@@ -157,11 +198,5 @@ internal static class LineDecoder
         Array.Fill(state, Impossible);
         state[LineModel.Start] = 0;
         return state;
-    }
-
-    private static double LogAdd(double a, double b)
-    {
-        var (high, low) = a > b ? (a, b) : (b, a);
-        return high - low > 40 ? high : high + Math.Log(1 + Math.Exp(low - high));
     }
 }

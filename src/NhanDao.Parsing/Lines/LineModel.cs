@@ -13,7 +13,8 @@ internal sealed class LineModel
     public const int Start = LabelCount;
 
     public LineModel(double[][] cueWeights, double[][] entryWeights, double[][] transitions) =>
-        (CueWeights, EntryWeights, Transitions) = (cueWeights, entryWeights, transitions);
+        (CueWeights, EntryWeights, Transitions, StepOdds) =
+            (cueWeights, entryWeights, transitions, Array.ConvertAll(transitions, row => Array.ConvertAll(row, Math.Exp)));
 
     /// <summary>[cue][label].</summary>
     public double[][] CueWeights { get; }
@@ -23,6 +24,9 @@ internal sealed class LineModel
 
     /// <summary>[label before, or <see cref="Start"/>][label after]; only between labels that are no interlopers.</summary>
     public double[][] Transitions { get; }
+
+    /// <summary><see cref="Transitions"/> as odds: their exponentials.</summary>
+    public double[][] StepOdds { get; }
 
     /// <summary>Labels that may stand between any two lines without ending what they interrupt.</summary>
     public static bool IsInterloper(LineLabel label) =>
