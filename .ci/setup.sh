@@ -1,7 +1,11 @@
 # What ./nhandao, ./test and .ci/run need of the machine. Sourced, not run. Everything it says is on standard error.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
-[[ -n ${HOME:-} && -w ${HOME:-} ]] || export DOTNET_CLI_HOME=${TMPDIR:-/tmp}/nhandao-dotnet-$UID
+# For a user without a home: NuGet would write into the sources instead.
+if [[ -z ${HOME:-} || ! -w $HOME ]]; then
+  export HOME=${TMPDIR:-/tmp}/nhandao-home-$UID DOTNET_CLI_HOME=${TMPDIR:-/tmp}/nhandao-home-$UID
+  { mkdir -p -m 700 "$HOME" && [[ -O $HOME ]]; } || exit 5
+fi
 
 # Sets $dotnet.
 find_dotnet() {
