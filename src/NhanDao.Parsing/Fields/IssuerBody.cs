@@ -29,7 +29,20 @@ internal sealed record IssuerBody(string Name, TextSpan Span, double Confidence)
             return false;
         if (above.Count == 1 && IsBareHead(before))
             return false;
+        if (GoesOn(string.Join(' ', above.Select(a => Printed(text, a))), printed))
+            return false;
         return BodyNames.Opens(printed) || BodySpelling.IsMendable(printed);
+    }
+
+    /// <summary>
+    /// Whether a line ends a name that the vocabulary knows: «SỞ TÀI NGUYÊN VÀ MÔI» + «TRƯỜNG» is one body and no school, and what
+    /// begins with «VÀ» begins nothing.
+    /// </summary>
+    private static bool GoesOn(string above, string line)
+    {
+        var words = BodyNames.Words(above);
+        return Folding.Fold(line).StartsWith("va ", StringComparison.Ordinal)
+            || BodyNames.Phrases.LongestAt([.. words, .. BodyNames.Words(line)], 0).Length > words.Length;
     }
 
     /// <summary>Whether lines begin as the name of a body does.</summary>

@@ -34,7 +34,7 @@ internal static class LineCues
             var letters = Heading.Letters(core);
             var upper = IsUpperCase(printed);
             WordCues.Find(core, letters, upper, cues);
-            AddShape(printed[start..], core, letters, upper, dash, line, cues);
+            AddShape(printed[start..], core, letters, upper, dash, line, WantsYear(previous), cues);
             AddPlace(line, i > 0 ? text.Lines[i - 1] : null, pages, i > 0 && IsPageTop(all[i - 1]), cues);
             AddBefore(previous, cues);
             if (cues.Contains(LineCue.ContinuesAbove) || (!upper && !line.Centred && !cues.Contains(LineCue.PageStart)))
@@ -127,8 +127,11 @@ internal static class LineCues
         return upper >= 2 && upper > 3 * lower;
     }
 
+    /// <summary>«… mùa hè năm» wants its year: «2016» alone below it is no page number.</summary>
+    private static bool WantsYear(string previous) => previous.EndsWith(" nam", StringComparison.Ordinal);
+
     private static void AddShape(
-        ReadOnlySpan<char> printed, string folded, string letters, bool upper, bool dash, TextLine line, List<LineCue> cues)
+        ReadOnlySpan<char> printed, string folded, string letters, bool upper, bool dash, TextLine line, bool afterYearWord, List<LineCue> cues)
     {
         if (upper)
             cues.Add(LineCue.UpperCase);
@@ -149,9 +152,9 @@ internal static class LineCues
             cues.Add(LineCue.EndMark);
         if (line.Confidence < 0.5)
             cues.Add(LineCue.LowConfidence);
-        if (letters.Length == 0)
+        if (letters.Length == 0 && !(afterYearWord && folded.AsSpan().TrimEnd(".,;) ") is { Length: 4 } year && !year.ContainsAnyExceptInRange('0', '9')))
             cues.Add(folded.AsSpan().ContainsAnyInRange('0', '9') && folded.Length <= 4 ? LineCue.PageNumber : LineCue.Ornament);
-        else if (!cues.Contains(LineCue.IssuerWords) && IsGarbage(printed, letters))
+        else if (letters.Length > 0 && !cues.Contains(LineCue.IssuerWords) && IsGarbage(printed, letters))
             cues.Add(LineCue.Garbage);
         if (SignatureWords.IsAuthority(printed))
             cues.Add(LineCue.Authority);

@@ -6,7 +6,7 @@ namespace NhanDao.Parsing.Vocabulary;
 /// <summary>Names of bodies (cơ quan, tổ chức): how they begin, how they are spelled and which words take a capital.</summary>
 internal static class BodyNames
 {
-    private static readonly VocabularyTable Words = VocabularyTable.Open("body_words");
+    private static readonly VocabularyTable Table = VocabularyTable.Open("body_words");
 
     private static readonly ImmutableArray<string> Central =
     [
@@ -26,10 +26,10 @@ internal static class BodyNames
             .Select(n => n[3..]).Distinct(),
     ];
 
-    private static readonly PhraseIndex Openings = new(Words.Columns("phrase", "opens").Where(r => r.Second == "1").Select(r => r.First));
+    private static readonly PhraseIndex Openings = new(Table.Columns("phrase", "opens").Where(r => r.Second == "1").Select(r => r.First));
 
     /// <summary>Every phrase whose capitals are known.</summary>
-    public static PhraseIndex Phrases { get; } = new([.. Words.Column("phrase"), .. Central, .. Departments, .. Territories.Provinces]);
+    public static PhraseIndex Phrases { get; } = new([.. Table.Column("phrase"), .. Central, .. Departments, .. Territories.Provinces]);
 
     /// <summary>Names of fields, known after a word that takes a field.</summary>
     public static PhraseIndex FieldNames { get; } = new(Fields);
@@ -39,15 +39,18 @@ internal static class BodyNames
 
     /// <summary>The part of a body's name that does not say where, mended by name: «Sở Y tế», «Ủy ban nhân dân», «UBND».</summary>
     public static WordList Spelling { get; } = new(
-        [.. Central, .. Departments, .. Words.Columns("phrase", "opens").Where(r => r.Second == "1" && r.First.Length > 3).Select(r => r.First)]);
+        [.. Central, .. Departments, .. Table.Columns("phrase", "opens").Where(r => r.Second == "1" && r.First.Length > 3).Select(r => r.First)]);
 
     private static readonly HashSet<string> TakingField =
-        new(Words.Columns("phrase", "field").Where(r => r.Second == "1").Select(r => r.First), StringComparer.Ordinal);
+        new(Table.Columns("phrase", "field").Where(r => r.Second == "1").Select(r => r.First), StringComparer.Ordinal);
+
+    /// <summary>The words of a name, folded, as the phrase indexes compare them.</summary>
+    public static string[] Words(string text) => Folding.Fold(text).Split([' ', '-', '.', ',', '('], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether <paramref name="text"/> begins as the name of a body does.</summary>
     public static bool Opens(string text)
     {
-        var words = Folding.Fold(text).Split([' ', '-', '.', ',', '('], StringSplitOptions.RemoveEmptyEntries);
+        var words = Words(text);
         return words.Length > 0 && !Openings.LongestAt(words, 0).IsEmpty;
     }
 }

@@ -44,11 +44,12 @@ internal sealed record IssuerKind
     private static IssuerKind PeoplesCommittee(Invention invention, string province)
     {
         var unit = Unit(province);
+        var full = invention.Chance(0.85);
         return new()
         {
             Regime = Regime.State,
-            IssuerLines = invention.Chance(0.85) ? ["ỦY BAN NHÂN DÂN", $"{unit} {province}".ToUpperInvariant()] : [$"UBND {unit} {province}".ToUpperInvariant()],
-            Name = $"Ủy ban nhân dân {unit} {province}",
+            IssuerLines = full ? ["ỦY BAN NHÂN DÂN", $"{unit} {province}".ToUpperInvariant()] : [$"UBND {unit} {province}".ToUpperInvariant()],
+            Name = $"{(full ? "Ủy ban nhân dân" : "UBND")} {unit} {province}",
             Self = $"UBND {unit}",
             Symbol = "UBND",
             Place = province,

@@ -70,6 +70,8 @@ internal sealed class Wording(Invention invention, IssuerKind issuer, DateOnly l
             case "body": return Body();
             case "lead": leads.Add(Body()); return leads[^1];
             case "coop": cooperators.Add(Body()); return cooperators[^1];
+            case "others": cooperators.Add("các đơn vị liên quan"); return cooperators[^1];
+            case "quarterly": deadline = "định kỳ hằng quý"; return deadline;
             case "date": return Printed(letterDate.AddDays(-invention.Number(5, 200)));
             case "ref": return Cite(full: true);
             case "refshort": return Cite(full: false);

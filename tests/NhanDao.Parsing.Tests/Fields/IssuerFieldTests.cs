@@ -11,6 +11,9 @@ public class IssuerFieldTests
     [InlineData("ỦY BAN NHÂN DÂN|TỈNH LÂM ĐỒNG", "Ủy ban nhân dân tỉnh Lâm Đồng", null)] // one body over two lines
     [InlineData("UBND TỈNH BÌNH THUẬN|VĂN PHÒNG", "Văn phòng", "UBND tỉnh Bình Thuận")]
     [InlineData("UBND TỈNH LÀO CAI|SỞ TÀI NGUYÊN VÀ|MÔI TRƯỜNG", "Sở Tài nguyên và Môi trường", "UBND tỉnh Lào Cai")]
+    [InlineData("UBND TỈNH LÀO CAI|SỞ TÀI NGUYÊN VÀ MÔI|TRƯỜNG", "Sở Tài nguyên và Môi trường", "UBND tỉnh Lào Cai")] // «TRƯỜNG» is no school here
+    [InlineData("BỘ VĂN HÓA, THỂ THAO|VÀ DU LỊCH", "Bộ Văn hóa, Thể thao và Du lịch", null)]
+    [InlineData("SỞ GIÁO DỤC VÀ ĐÀO TẠO|THANH TRA", "Thanh tra", "Sở Giáo dục và Đào tạo")]
     [InlineData("TỈNH ỦY LÂM ĐỒNG|BAN TUYÊN GIÁO VÀ DÂN VẬN|*", "Ban Tuyên giáo và Dân vận", "Tỉnh ủy Lâm Đồng")]
     [InlineData("BỘ CÔNG AN|CÔNG AN TỈNH SƠN LA", "Công an tỉnh Sơn La", "Bộ Công an")]
     [InlineData("ỦY BAN MTTQ VIỆT NAM|TỈNH SƠN LA|BAN THƯỜNG TRỰC", "Ban Thường trực", "Ủy ban MTTQ Việt Nam tỉnh Sơn La")]

@@ -128,6 +128,11 @@ public class LineLabellerTests
         Assert.Contains($"Body: {line}", Label(["Kính gửi: Sở Nội vụ.", .. Body, line, .. Foot]));
 
     [Fact]
+    public void A_number_alone_on_its_line_is_no_subject() =>
+        Assert.DoesNotContain("Subject: 7", Label([
+            "UBND TỈNH BA SAO", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 12/KH-UBND", "KẾ HOẠCH", "Về việc phòng, chống dịch bệnh mùa hè", "7", .. Body]));
+
+    [Fact]
     public void Gives_probabilities()
     {
         var text = TextAssembler.Assemble(TypedText.Read(string.Join('\n', ["Kính gửi: Sở Nội vụ.", .. Body, .. Foot])));
