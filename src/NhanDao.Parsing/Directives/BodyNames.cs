@@ -41,7 +41,10 @@ internal static class BodyNames
             var and = IsAnd(passage, at) ? 1 : 0;
             expected = false;
             if (mark is ',' or ';' && Begins(passage, at + and))
+            {
                 at += and;
+                expected = !words[at].Capital;
+            }
             else if (mark == ':' && Begins(passage, at) && IsCollectiveOnly(passage, body))
                 bodies.RemoveAt(bodies.Count - 1); // «các hội: Hội A, Hội B» are A and B
             else if (and > 0 && mark == ' ' && (Begins(passage, at + 1) || Head(passage, at + 1, lower: true) is (_, BodyHead.Common)))

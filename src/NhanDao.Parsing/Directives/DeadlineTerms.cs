@@ -115,7 +115,7 @@ internal static partial class DeadlineTerms
     private static partial Regex Allowed { get; }
 
     /// <summary>«hằng tháng», «mỗi quý», «định kỳ 6 tháng», «, 6 tháng», «6 tháng, hằng năm».</summary>
-    [GeneratedRegex(@"(hang|moi) (?<u>ngay|tuan|thang|quy|qui|nam)|(?<=(dinh ky|hang|moi) [\w ,/]{0,40})(?<!hang |moi )(?<n>\d{1,2}|mot|hai|ba|sau|chin)? ?\b(?<u>tuan|thang|quy|qui|nam)\b|(?<n>\d{1,2}) (?<u>thang)(?=,| va)|(thang|quy) (?<each>(cuoi|dau|tiep theo|sau)) (cua )?(?<u>thang|quy)?", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\b(hang|moi) (?<u>ngay|tuan|thang|quy|qui|nam)|(?<=\b(dinh ky|hang|moi) [\w ,/]{0,40})(?<!hang |moi )(?<n>\d{1,2}|mot|hai|ba|sau|chin)? ?\b(?<u>tuan|thang|quy|qui|nam)\b|(?<n>\d{1,2}) (?<u>thang)(?=,| va)|(thang|quy) (?<each>(cuoi|dau|tiep theo|sau)) (cua )?(?<u>thang|quy)?", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Again { get; }
 
     [GeneratedRegex(@"\b(thu (?<w>hai|ba|tu|nam|sau|bay)|(?<w>chu nhat))\b", Options, matchTimeoutMilliseconds: 2000)]

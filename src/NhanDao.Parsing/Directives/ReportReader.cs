@@ -61,7 +61,7 @@ internal static class ReportReader
                 continue;
             var directly = i == from && BodyNames.Begins(passage, i);
             var cue = BodyNames.Printed(passage, i) is "về" or "vê" or "cho" or "đến" or "tới" or "lên" or "với";
-            if (!directly && !cue && !(i > from && words[i].Capital && BodyNames.Begins(passage, i) && words[i - 1].After == ' '))
+            if (!directly && !cue && !(i > from && words[i].Capital && BodyNames.Begins(passage, i) && words[i - 1].After == ' ' && BodyNames.Printed(passage, i - 1) is not "của"))
                 continue;
             var (bodies, next) = BodyNames.ReadList(passage, cue ? i + 1 : i);
             if (!bodies.Any(b => b.IsNamed))
