@@ -17,6 +17,7 @@ internal static class CommandLine
         {
             ParseCommand.Create(input),
             EvaluateCommand.Create(),
+            ExportCommand.Create(input),
             GraphCommand.Create(input),
             CorpusCommand.Create(),
             DoctorCommand.Create(),
