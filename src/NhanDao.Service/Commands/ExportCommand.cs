@@ -31,11 +31,6 @@ internal static class ExportCommand
         var limits = new Limits();
         var command = new Command("export", "Writes letters for spreadsheets, calendars, document exchange and archives.") { files, format, output };
         limits.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(output) is null && result.GetValue(format) is { } chosen && (chosen.Into == ExportTarget.File || chosen.Name == "csv"))
-                result.AddError($"--format {chosen.Name} needs --out.");
-        });
         command.SetAction((result, cancellation) => RunAsync(
             new LetterInput(result.GetRequiredValue(files), limits.Of(result), input, result.InvocationConfiguration.Error),
             result.GetRequiredValue(format), result.GetValue(output), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancellation));
@@ -44,6 +39,11 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(LetterInput input, ExportFormat format, string? path, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
+        if (path is null && (format.Into == ExportTarget.File || format.Name == "csv"))
+        {
+            await errors.WriteLineAsync($"nhandao: --format {format.Name} needs --out.").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
         var letters = new List<Letter>();
         await foreach (var letter in input.ReadAsync(cancellation).ConfigureAwait(false))
             letters.Add(letter);
