@@ -87,7 +87,7 @@ internal static class BodyNames
         return quantified > at ? Head(passage, quantified, lower: true) is not null
             : Head(passage, at, lower: false) is not null
             // «…, đảng ủy các xã, phường»: a common noun over others is a body of its own.
-            || (Head(passage, at, lower: true) is (> 1 and var length, _) && passage.Words[at + length - 1].After == ' ' && Key(passage, at + length, 1) is "cac" && !IsVerbAt(passage, at));
+            || (Head(passage, at, lower: true) is ( > 1 and var length, _) && passage.Words[at + length - 1].After == ' ' && Key(passage, at + length, 1) is "cac" && !IsVerbAt(passage, at));
     }
 
     /// <summary>Words of the phrase at <paramref name="at"/> as one key; empty when punctuation or the end comes between.</summary>
@@ -367,7 +367,7 @@ internal static class BodyNames
     {
         if (at >= passage.Words.Length)
             return 0;
-        if (Head(passage, at, lower: true) is (> 1 and var own, _) && passage.Words[at + own - 1].After == ' ' && Key(passage, at + own, 1) is "cac")
+        if (Head(passage, at, lower: true) is ( > 1 and var own, _) && passage.Words[at + own - 1].After == ' ' && Key(passage, at + own, 1) is "cac")
             return 0;
         if (place)
         {
@@ -414,7 +414,7 @@ internal static class BodyNames
         if (passage.Words[at].Capital)
             return 0;
         for (var count = 5; count >= 1; count--)
-            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsTail(key) && !passage.Words[at + count - 1].Capital && !(count == 2 && key.StartsWith("cac ") && Head(passage, at + 1, lower: true) is (> 1, _)))
+            if (Key(passage, at, count) is { IsEmpty: false } key && BodyWords.IsTail(key) && !passage.Words[at + count - 1].Capital && !(count == 2 && key.StartsWith("cac ") && Head(passage, at + 1, lower: true) is ( > 1, _)))
                 return key is "cung cap" && Printed(passage, at) is "cung" ? 0 : count; // «cùng cấp», not «cung cấp»
         return 0;
     }

@@ -35,7 +35,11 @@ internal static partial class DeadlineTerms
             var count = again.Groups["n"].Success ? Count(again.Groups["n"].Value) : 1;
             var (frequency, times) = again.Groups["u"].Value switch
             {
-                "ngay" => ('d', count), "tuan" => ('w', count), "thang" => ('m', count), "quy" or "qui" => ('m', 3 * count), _ => ('y', count),
+                "ngay" => ('d', count),
+                "tuan" => ('w', count),
+                "thang" => ('m', count),
+                "quy" or "qui" => ('m', 3 * count),
+                _ => ('y', count),
             };
             if (interval == 0 || Days(frequency, times) < Days(unit, interval))
                 (unit, interval) = (frequency, times);
@@ -102,7 +106,12 @@ internal static partial class DeadlineTerms
 
     private static int Count(string printed) => printed switch
     {
-        "mot" => 1, "hai" => 2, "ba" => 3, "sau" => 6, "chin" => 9, _ => int.TryParse(printed, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : 1,
+        "mot" => 1,
+        "hai" => 2,
+        "ba" => 3,
+        "sau" => 6,
+        "chin" => 9,
+        _ => int.TryParse(printed, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : 1,
     };
 
     private static int Quarter(string printed) => printed switch { "i" or "1" or "l" => 1, "ii" or "2" => 2, "iii" or "3" => 3, "iv" or "4" => 4, _ => 0 };

@@ -208,7 +208,7 @@ internal static class RoleReader
         var clause = at;
         while (clause > 0 && passage.Words[clause - 1].After is ' ' or '(' or ')')
             clause--;
-        return BodyNames.Key(passage, clause, 2) is "theo de" or "xet de" or "tai cong" or "tai van" or "tai to" or "theo cong" 
+        return BodyNames.Key(passage, clause, 2) is "theo de" or "xet de" or "tai cong" or "tai van" or "tai to" or "theo cong"
             || (BodyNames.Key(passage, at, 1) is not "giao" && BodyNames.Printed(passage, at + 2) is "của" or "này" or "trên" or "tại");
     }
 }

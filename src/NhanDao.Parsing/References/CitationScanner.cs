@@ -136,7 +136,13 @@ internal sealed class CitationScanner
         }
         var citation = new Citation
         {
-            Start = start, End = number.End, Type = type, TypeFrom = from, Number = number, Cued = cued || from == TypeSource.Printed, Chained = chained,
+            Start = start,
+            End = number.End,
+            Type = type,
+            TypeFrom = from,
+            Number = number,
+            Cued = cued || from == TypeSource.Printed,
+            Chained = chained,
         };
         ReadDateAndIssuer(citation);
         if (from == TypeSource.Printed)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace NhanDao.Parsing.Text;
@@ -22,12 +21,8 @@ internal static class Folding
 
     private static char[] MakeTable()
     {
-        var special = new Dictionary<char, char>
-        {
-            ['đ'] = 'd', ['Đ'] = 'd', ['Ð'] = 'd', ['ð'] = 'd',
-            ['–'] = '-', ['—'] = '-', ['‐'] = '-', ['‑'] = '-', ['−'] = '-',
-            ['“'] = '"', ['”'] = '"', ['„'] = '"', ['‘'] = '\'', ['’'] = '\'', ['\u00A0'] = ' ',
-        }.ToFrozenDictionary();
+        (char Folded, string Printed)[] alike = [('d', "đĐÐð"), ('-', "–—‐‑−"), ('"', "“”„"), ('\'', "‘’"), (' ', "\u00A0")];
+        var special = alike.SelectMany(a => a.Printed, (a, c) => (c, a.Folded)).ToDictionary();
         var table = new char[TableLength];
         for (var c = '\0'; c < TableLength; c++)
             table[c] = special.TryGetValue(c, out var folded) ? folded

@@ -56,7 +56,7 @@ internal static class DigitSamples
     {
         const int side = DigitNet.Side;
         double turn = (hand.Fraction() - 0.5) * 0.35, slant = (hand.Fraction() - 0.5) * 0.4, scaleX = 0.85 + hand.Fraction() * 0.3, scaleY = 0.85 + hand.Fraction() * 0.3;
-        double cos = Math.Cos(turn) , sin = Math.Sin(turn), moveX = (hand.Fraction() - 0.5) * 3, moveY = (hand.Fraction() - 0.5) * 3;
+        double cos = Math.Cos(turn), sin = Math.Sin(turn), moveX = (hand.Fraction() - 0.5) * 3, moveY = (hand.Fraction() - 0.5) * 3;
         var power = 0.6 + hand.Fraction() * 0.9;
         var varied = new float[picture.Length];
         for (var y = 0; y < side; y++)
