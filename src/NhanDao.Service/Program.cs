@@ -10,7 +10,8 @@ internal static class Program
     private static async Task<int> Main(string[] arguments)
     {
         var output = new StreamWriter(OpenStandardOutput(), Utf8);
-        var errors = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true };
+        // Letters are read side by side, and each may have something to tell.
+        var errors = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true });
         var code = await CommandLine.RunAsync(arguments, Console.OpenStandardInput, output, errors).ConfigureAwait(false);
         try
         {
