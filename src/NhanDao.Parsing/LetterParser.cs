@@ -47,6 +47,50 @@ public sealed class LetterParser
         return Parse(await PageReader.ReadAsync(file, folder, options, cancellationToken).ConfigureAwait(false), options);
     }
 
+    /// <summary>Reads every letter of a text, one after the other. What is attached to a letter is listed in its <see cref="Letter.Parts"/>.</summary>
+    public ImmutableArray<Letter> ParseAll(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return ParseAll(new ReadDocument(TypedText.Read(text)), options);
+    }
+
+    /// <summary>Reads every letter of a file: a batch scan is split at each letterhead. Pages and boxes are those of the file.</summary>
+    /// <inheritdoc cref="ParseAsync(string, CancellationToken)" path="/exception"/>
+    public async Task<ImmutableArray<Letter>> ParseAllAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var folder = new WorkFolder();
+        var file = await SourceFile.OpenAsync(path, options, cancellationToken).ConfigureAwait(false);
+        var document = await PageReader.ReadAsync(file, folder, options, cancellationToken).ConfigureAwait(false);
+        return ParseAll(document with { FileName = Path.GetFileNameWithoutExtension(path) }, options);
+    }
+
+    /// <summary>Reads every letter of a stream, to its end. The stream stays open.</summary>
+    /// <inheritdoc cref="ParseAsync(string, CancellationToken)" path="/exception"/>
+    public async Task<ImmutableArray<Letter>> ParseAllAsync(Stream content, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        using var folder = new WorkFolder();
+        var file = await SourceFile.SaveAsync(content, folder, options, cancellationToken).ConfigureAwait(false);
+        return ParseAll(await PageReader.ReadAsync(file, folder, options, cancellationToken).ConfigureAwait(false), options);
+    }
+
+    /// <summary>The letters of a file, each with its own pages. What the file says of itself (name, signatures) is the first letter's.</summary>
+    internal static ImmutableArray<Letter> ParseAll(ReadDocument document, ParsingOptions options)
+    {
+        var pages = LegacyText.Convert(document.Pages);
+        if (LetterSplit.Of(pages) is not [var first, .. { IsEmpty: false } others])
+            return [Parse(document, options)];
+        return
+        [
+            Bounded(Parse(new ReadDocument(first, document.Signatures) { Problems = document.Problems, FileName = document.FileName }, options), first),
+            .. others.Select(pages => Bounded(Parse(new ReadDocument(pages), options), pages)),
+        ];
+
+        static Letter Bounded(Letter letter, ImmutableArray<ReadPage> pages) =>
+            letter with { Pages = [.. letter.Pages.Where((_, i) => !pages[i].Words.IsEmpty)] };
+    }
+
     /// <summary>From words with places to the letter.</summary>
     internal static Letter Parse(ImmutableArray<ReadPage> pages, ParsingOptions options) => Parse(new ReadDocument(pages), options);
 
@@ -90,6 +134,7 @@ public sealed class LetterParser
             Marks = read.Value("marks", () => MarkFields.Read(text, lines, recipients), new()),
             Stamps = read.List("stamps", () => StampList.Read(text, lines)),
             DigitalSignatures = signatures,
+            Parts = read.List("parts", () => PartList.Read(text, lines)),
             Pages = [.. pages.Select(p => new PageReading(p.Number, p.Width, p.Height, p.Method, p.Reason, OcrConfidence(p), p.Rotation))],
             Diagnostics = [.. problems],
         };

@@ -7,7 +7,7 @@ public class PublicSurfaceTests
     [
         "NhanDao.Parsing: LetterParser MissingToolException ParsingOptions ServiceCollectionExtensions ToolCheck UnreadableDocumentException UnreadableReason",
         "NhanDao.Parsing.Model: Assignee Candidate`1 Countdown DateInterval Deadline Diagnostic DigitalSignature Directive FieldStatus Field`1 Issuer Letter LetterNumber "
-            + "LetterText Marks Mention PageBox PageReading PartialDate ReadingMethod Reference ReferenceRelation Regime ReportingDuty Severity Signer Stamp TextSpan TextWord",
+            + "LetterPart LetterText Marks Mention PageBox PageReading PartKind PartialDate ReadingMethod Reference ReferenceRelation Regime ReportingDuty Severity Signer Stamp TextSpan TextWord",
         "NhanDao.Parsing.Output: FlatIssuer FlatJson FlatMarks FlatNumber FlatRecord FlatReference FlatSigner FlatTask LetterJson LetterMarkdown ReviewList",
     ];
 

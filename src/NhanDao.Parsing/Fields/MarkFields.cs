@@ -22,6 +22,9 @@ internal static partial class MarkFields
         var marks = new Marks();
         foreach (var line in lines.Where(l => l.Label == LineLabel.Mark))
             marks = With(marks, text, line.Span);
+        foreach (var line in lines.Where(l => l.Label == LineLabel.Addressee))
+            if (MarkBeside.Find(text, line.Span) is { } beside)
+                marks = With(marks, text, beside);
         return marks.Urgency.Status == FieldStatus.Absent && FromFileCopy(recipients) is { } urgency ? marks with { Urgency = urgency } : marks;
     }
 

@@ -11,12 +11,29 @@ internal static partial class RecipientList
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    /// <summary>Free height below the file copy that parts it from what follows. Line heights.</summary>
+    private const double Apart = 2.5;
+
     public static ImmutableArray<Field<string>> Read(DocumentText text, ImmutableArray<LabelledLine> lines)
     {
         var items = ItemList.Read(
-            text, [.. lines.Where(l => l.Label == LineLabel.Recipient).SelectMany(l => WithoutCue(text, l.Span))], lineByLine: true, "recipient.list");
+            text, [.. ToFileCopy(text, lines).SelectMany(l => WithoutCue(text, l.Span))], lineByLine: true, "recipient.list");
         var before = items.TakeWhile(i => !FileCopy.IsMatch(Folding.Fold(i.Value))).Count();
         return [.. items.Take(before + 1)];
+    }
+
+    /// <summary>The lines of the list; what stands apart below the file copy is the typist's or the clerk's.</summary>
+    private static IEnumerable<LabelledLine> ToFileCopy(DocumentText text, ImmutableArray<LabelledLine> lines)
+    {
+        LabelledLine? copy = null;
+        foreach (var line in lines.Where(l => l.Label == LineLabel.Recipient))
+        {
+            if (copy is { Line.Box: var above } && (line.Line.Box.Page != above.Page || line.Line.Box.Top - above.Bottom > Apart * above.Height))
+                yield break;
+            yield return line;
+            if (copy is not null || FileCopy.IsMatch(Folding.Fold(text[line.Span]).TrimStart(' ', '-', '+', '.')))
+                copy = line;
+        }
     }
 
     private static IEnumerable<TextSpan> WithoutCue(DocumentText text, TextSpan line)

@@ -85,6 +85,8 @@ internal static class CueWeights
         (AboveMotto, [(Issuer, -6), (Subject, -8), (Number, -5), (PlaceDate, -5), (Motto, -4), (Title, -6), (Body, -6), (Noise, 2), (ElectronicSignature, 4), (Furniture, 1)]),
         (TopEdge, [(Issuer, -5), (Motto, -2), (Number, -3), (Furniture, 2), (ElectronicSignature, 1), (Noise, 1)]),
         (BottomEdge, [(Furniture, 2), (Noise, 0.5)]),
+        (PageFoot, [(Furniture, 9)]),
+        (Margin, [(Noise, 7)]),
         (UpperPart, [(Signature, -1), (Recipient, -0.5)]),
         (LowerPart, [(Motto, -3), (Issuer, -3), (Number, -3), (PlaceDate, -3), (Subject, -2), (Title, -3), (Addressee, -1)]),
         (HeadLeft, [(Issuer, 3), (Number, 2), (Subject, 2), (Motto, -2), (PlaceDate, -1), (Title, -1), (Body, -4), (Addressee, -2),

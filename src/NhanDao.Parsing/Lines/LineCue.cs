@@ -95,6 +95,12 @@ internal enum LineCue
     WideGap,
     SmallPrint,
 
+    /// <summary>At the foot of the page, apart from the text above: an address, a footnote, the mark of a scanner's program.</summary>
+    PageFoot,
+
+    /// <summary>A few words left of the text: a note in the margin.</summary>
+    Margin,
+
     /// <summary>Higher on the first page than the quốc hiệu: nothing of the letter stands there.</summary>
     AboveMotto,
 

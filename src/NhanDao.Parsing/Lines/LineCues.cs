@@ -46,7 +46,29 @@ internal static class LineCues
         AddEnactingHead(all);
         AddAboveMotto(text, all);
         AddRepeated(text, all);
+        AddPageFoot(text, all);
         return all;
+    }
+
+    private static void AddPageFoot(DocumentText text, List<LineCue>[] all)
+    {
+        const double foot = 0.9, apart = 3;
+        for (var i = all.Length - 1; i > 0; i--)
+        {
+            if (i + 1 < all.Length && text.Lines[i + 1].Box.Page == text.Lines[i].Box.Page)
+                continue;
+            var top = i;
+            while (top > 0 && IsFoot(top) && text.Lines[top].GapAbove < apart && text.Lines[top - 1].Box.Page == text.Lines[i].Box.Page)
+                top--;
+            if (!IsFoot(top) || text.Lines[top].GapAbove < apart || text.Lines[top - 1].Box.Page != text.Lines[i].Box.Page)
+                continue;
+            for (var line = top; line <= i; line++)
+                all[line].Add(LineCue.PageFoot);
+        }
+
+        bool IsFoot(int line) => text.Lines[line] is { Position: > foot, Part: PagePart.Plain }
+            && !all[line].Exists(c => c is LineCue.PersonName or LineCue.NameShape or LineCue.RecipientHead or LineCue.FileCopy or LineCue.AsAbove
+                or LineCue.Authority or LineCue.Post or LineCue.EndMark or LineCue.DearCue);
     }
 
     private static void AddRepeated(DocumentText text, List<LineCue>[] all)
@@ -152,6 +174,8 @@ internal static class LineCues
             cues.Add(LineCue.EndMark);
         if (line.Confidence < 0.5)
             cues.Add(LineCue.LowConfidence);
+        if (letters.Length == 0 && folded.Length <= 4)
+            cues.Remove(LineCue.Numbered); // «- 2 -» is a page number
         if (letters.Length == 0 && !(afterYearWord && folded.AsSpan().TrimEnd(".,;) ") is { Length: 4 } year && !year.ContainsAnyExceptInRange('0', '9')))
             cues.Add(folded.AsSpan().ContainsAnyInRange('0', '9') && folded.Length <= 4 ? LineCue.PageNumber : LineCue.Ornament);
         else if (letters.Length > 0 && !cues.Contains(LineCue.IssuerWords) && IsGarbage(printed, letters))
@@ -243,6 +267,8 @@ internal static class LineCues
             return;
         if (line.Centred)
             cues.Add(LineCue.Centred);
+        if (line.Indent < -6 && cues.Contains(LineCue.Short))
+            cues.Add(LineCue.Margin);
         if (line.ReachesRight)
             cues.Add(LineCue.ReachesRight);
         if (line.Indent is > 3 and < 9 && !line.Centred)
@@ -286,7 +312,7 @@ internal static class LineCues
                 if (line.Span.Length > 400)
                     continue;
                 var folded = Folding.Fold(text[line.Span]);
-                if (!ColumnCues.IsMotto(folded) && !Heading.Is(Heading.Letters(folded), "conghoaxahoichunghiavietnam", 6))
+                if (!IsMotto(folded, text[line.Span]))
                 {
                     foot |= folded.StartsWith("noi nhan", StringComparison.Ordinal);
                     continue;
@@ -298,6 +324,18 @@ internal static class LineCues
         }
 
         public int First { get; }
+
+        /// <summary>A motto as a heading; the party's name in a sentence of the body is none.</summary>
+        private static bool IsMotto(string folded, ReadOnlySpan<char> printed)
+        {
+            var letters = Heading.Letters(folded);
+            return letters.Length > 60
+                ? letters.Contains("conghoaxahoichunghiavietnam", StringComparison.Ordinal) && IsUpperCaseInPart(printed)
+                : Heading.Is(letters, "conghoaxahoichunghiavietnam", 6)
+                    || (ColumnCues.IsMotto(folded) && (letters.StartsWith("doclap", StringComparison.Ordinal) || IsUpperCase(printed)));
+
+            static bool IsUpperCaseInPart(ReadOnlySpan<char> printed) => printed.IndexOf("CH", StringComparison.Ordinal) >= 0;
+        }
 
         public bool StartsAgain(TextLine line) => again.TryGetValue(line.Box.Page, out var top) && line.Box.Top >= top;
     }

@@ -3,14 +3,21 @@ using NhanDao.Parsing.Text;
 
 namespace NhanDao.Parsing.Lines;
 
-/// <summary>Says what each line is: cues of the line, weights of the model, the best sequence.</summary>
+/// <summary>Says what each line is: cues of the line, weights of the model, the best sequence up to the letter's end.</summary>
 internal static class LineLabeller
 {
+    /// <summary>A second letterhead is nearly proof, but OCR may have made one up.</summary>
+    private const double SureOfTheEnd = 0.95;
+
     public static ImmutableArray<LabelledLine> Label(DocumentText text, LineModel? model = null)
     {
         if (text.Lines.IsEmpty)
             return [];
-        var labels = LineDecoder.Decode(model ?? CueWeights.Model, LineCues.Of(text));
-        return [.. text.Lines.Select((line, i) => new LabelledLine(line, labels[i].Label, labels[i].Probability))];
+        var cues = LineCues.Of(text);
+        var end = PartStarts.Find(text, cues) is [var next, ..] ? next.Line : cues.Length;
+        var labels = LineDecoder.Decode(model ?? CueWeights.Model, cues[..end]);
+        return ArrivalStamps.Join(text, [.. text.Lines.Select((line, i) => i < end
+            ? new LabelledLine(line, labels[i].Label, labels[i].Probability)
+            : new LabelledLine(line, LineLabel.Beyond, SureOfTheEnd))]);
     }
 }

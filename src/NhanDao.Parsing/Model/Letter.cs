@@ -78,6 +78,9 @@ public sealed record Letter
     /// <summary>Digital signatures as the file or the page states them.</summary>
     public ImmutableArray<DigitalSignature> DigitalSignatures { get; init; } = [];
 
+    /// <summary>What follows the letter in the file: annexes, other letters, the block of a copy. None of it is in the fields above.</summary>
+    public ImmutableArray<LetterPart> Parts { get; init; } = [];
+
     /// <summary>How each page was read, and why.</summary>
     public ImmutableArray<PageReading> Pages { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using NhanDao.Parsing.Model;
 
@@ -8,7 +9,7 @@ namespace NhanDao.Parsing.Output;
 /// <remarks>What the parser is not sure of is listed by field in <see cref="Review"/>; see <see cref="ReviewList"/>.</remarks>
 public sealed record FlatRecord
 {
-    /// <summary>File name without its ending.</summary>
+    /// <summary>File name without its ending; «#2» and so on behind it for the further letters of a file.</summary>
     public required string Id { get; init; }
 
     /// <summary>File name.</summary>
@@ -56,6 +57,13 @@ public sealed record FlatRecord
     /// <summary>The fields to look at: «number», «date», «tasks» …</summary>
     public ImmutableArray<string> Review { get; init; } = [];
 
+    private static string IdOf(string file)
+    {
+        var (stem, ending) = (Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
+        return ending.LastIndexOf('#') is >= 0 and var number && int.TryParse(ending.AsSpan(number + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? stem + ending[number..] : stem;
+    }
+
     /// <summary>The flat record of <paramref name="letter"/>.</summary>
     /// <param name="letter">The letter.</param>
     /// <param name="file">Name of the file it was read from; folders before it are dropped.</param>
@@ -66,7 +74,7 @@ public sealed record FlatRecord
         ArgumentNullException.ThrowIfNull(file);
         return new()
         {
-            Id = Path.GetFileNameWithoutExtension(file),
+            Id = IdOf(file),
             File = Path.GetFileName(file),
             DocumentType = letter.DocumentType.Value,
             Issuer = FlatIssuer.Of(letter.Issuer),

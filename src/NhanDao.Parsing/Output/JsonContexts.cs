@@ -15,6 +15,7 @@ namespace NhanDao.Parsing.Output;
     [
         typeof(PartialDateConverter), typeof(WordConverter<FieldStatus>), typeof(WordConverter<Regime>),
         typeof(WordConverter<Severity>), typeof(WordConverter<ReadingMethod>), typeof(WordConverter<ReferenceRelation>),
+        typeof(WordConverter<PartKind>),
     ])]
 [JsonSerializable(typeof(FlatRecord))]
 [JsonSerializable(typeof(Letter))]

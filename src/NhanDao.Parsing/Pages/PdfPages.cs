@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Text;
+using NhanDao.Parsing.Text.Legacy;
 
 namespace NhanDao.Parsing.Pages;
 
@@ -22,14 +23,17 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
     {
         PdfTail.ThrowIfCutOff(file);
         var pages = await pdf.ReadPagesAsync(file.Path, cancellation).ConfigureAwait(false);
-        var layers = await pdf.ReadWordsAsync(file.Path, pages, cancellation).ConfigureAwait(false);
+        var stored = await pdf.ReadWordsAsync(file.Path, pages, cancellation).ConfigureAwait(false);
+        // Before judging: in its old encoding a sound layer spells no Vietnamese. Before cleaning: the ư of TCVN3 is the soft hyphen.
+        var unicode = LegacyText.Convert(stored);
+        ImmutableArray<ImmutableArray<PageWord>> layers = [.. stored.Select(PrintedLetters.Clean)];
         var pictures = (await pdf.ListPicturesAsync(file.Path, cancellation).ConfigureAwait(false)).ToLookup(p => p.Page);
 
         var read = new ReadPage[pages.Length];
         var problems = new ConcurrentBag<(int Page, Diagnostic Problem)>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelPages, CancellationToken = cancellation };
         await Parallel.ForEachAsync(pages, parallel, async (page, token) =>
-            read[page.Number - 1] = await ReadPageAsync(file.Path, page, layers[page.Number - 1], [.. pictures[page.Number]], problems, token).ConfigureAwait(false)).ConfigureAwait(false);
+            read[page.Number - 1] = await ReadPageAsync(file.Path, page, unicode[page.Number - 1], layers[page.Number - 1], [.. pictures[page.Number]], problems, token).ConfigureAwait(false)).ConfigureAwait(false);
 
         return new([.. read], await SignaturesAsync(file.Path, read, layers, cancellation).ConfigureAwait(false))
         {
@@ -38,10 +42,13 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
     }
 
     private async Task<ReadPage> ReadPageAsync(
-        string path, PdfPage page, ImmutableArray<PageWord> layer, ImmutableArray<PdfPicture> pictures,
+        string path, PdfPage page, (ImmutableArray<PageWord> Words, string? Encoding) converted, ImmutableArray<PageWord> layer, ImmutableArray<PdfPicture> pictures,
         ConcurrentBag<(int Page, Diagnostic Problem)> problems, CancellationToken cancellation)
     {
         var verdict = TextLayerJudge.Judge(layer, PictureShare(page, pictures));
+        if (converted.Encoding is { } encoding && PrintedLetters.Clean(converted.Words) is var words
+            && TextLayerJudge.Judge(words, PictureShare(page, pictures)) is { Trusted: true } sound)
+            (verdict, layer) = (sound with { Reason = $"{sound.Reason}; {encoding} converted" }, words);
         if (verdict.Trusted)
             return new(page.Number, page.Width, page.Height, ReadingMethod.TextLayer, verdict.Reason,
                 verdict.Confidence < 1 ? [.. layer.Select(w => w with { Confidence = verdict.Confidence })] : layer);

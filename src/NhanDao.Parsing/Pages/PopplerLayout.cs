@@ -54,7 +54,7 @@ internal static class PopplerLayout
     {
         double left = Coordinate(xml, "xMin"), top = Coordinate(xml, "yMin");
         double right = Coordinate(xml, "xMax"), bottom = Coordinate(xml, "yMax");
-        var text = PrintedLetters.Clean(xml.ReadString());
+        var text = xml.ReadString().Trim(' ', '\t', '\n', '\r'); // uncleaned: in an old encoding the soft hyphen is a letter
         return text.Length == 0 ? null : new(text, left, top, Math.Round(right - left, 3), Math.Round(bottom - top, 3), 1, line);
     }
 
@@ -82,19 +82,34 @@ internal static class PopplerLayout
 /// <summary>What a text layer holds besides letters, and letters that only look right.</summary>
 internal static class PrintedLetters
 {
+    /// <summary>A layer whose words are Unicode by now: each cleaned, those with nothing to see left out.</summary>
+    public static ImmutableArray<PageWord> Clean(ImmutableArray<PageWord> layer)
+    {
+        if (layer.All(w => IsClean(w.Text)))
+            return layer;
+        return [.. layer.Select(w => w with { Text = Clean(w.Text) }).Where(w => w.Text.Length > 0)];
+    }
+
     /// <summary>Without invisible characters; Icelandic Ð and ð, which some fonts draw for them, become Đ and đ.</summary>
     public static string Clean(string word)
     {
-        var clean = true;
-        foreach (var c in word)
-            clean &= !IsInvisible(c) && c is not ('\u00D0' or '\u00F0');
-        if (clean)
-            return word.Trim();
+        if (IsClean(word))
+            return word;
+        if (word is "\u00AD")
+            return "-"; // a dash before an item, as some fonts map it
         var text = new StringBuilder(word.Length);
         foreach (var c in word)
             if (!IsInvisible(c))
                 text.Append(c switch { '\u00D0' => 'Đ', '\u00F0' => 'đ', _ => c });
         return text.ToString().Trim();
+    }
+
+    private static bool IsClean(string word)
+    {
+        foreach (var c in word)
+            if (IsInvisible(c) || c is '\u00D0' or '\u00F0')
+                return false;
+        return word.Length > 0 && !char.IsWhiteSpace(word[0]) && !char.IsWhiteSpace(word[^1]);
     }
 
     private static bool IsInvisible(char c) => c is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' || char.IsControl(c);

@@ -13,6 +13,9 @@ internal sealed record InputFile(string Path, string Subfolder = "")
 
     /// <summary>The name of its result, without ending.</summary>
     public string Name => IsStandardInput ? "stdin" : System.IO.Path.GetFileNameWithoutExtension(Path) is { Length: > 0 } name ? name : System.IO.Path.GetFileName(Path);
+
+    /// <summary>A letter of the file, from 1: the second of <c>057_cv.pdf</c> is <c>057_cv.pdf#2</c>.</summary>
+    public InputFile Letter(int number) => number == 1 ? this : this with { Path = $"{(IsStandardInput ? Name : Path)}#{number}" };
 }
 
 /// <summary>The files that the arguments of a command name: files, folders with all they hold, and standard input.</summary>

@@ -38,11 +38,11 @@ internal sealed class LetterInput(string[] arguments, ParsingOptions limits, Fun
             }
             var unread = files.Skip(i).TakeWhile(f => !IsParsed(f, standard)).ToList();
             i += unread.Count;
-            await foreach (var (file, letter, failure) in new LetterFiles(parser, () => new MemoryStream(standard)).ReadAsync(unread, cancellation).ConfigureAwait(false))
+            await foreach (var (file, letters, failure) in new LetterFiles(parser, () => new MemoryStream(standard)).ReadAsync(unread, cancellation).ConfigureAwait(false))
                 if (failure is not null)
                     Report(file.Path, failure);
                 else
-                    yield return letter!;
+                    yield return letters[0];
         }
     }
 

@@ -21,13 +21,14 @@ internal static class ParseCommand
         });
         var format = ResultFormat.Option();
         var output = new Option<string>("--out") { Description = "Folder to write to, one file a letter, instead of standard output.", HelpName = "DIR" };
+        var all = new Option<bool>("--all") { Description = "Every letter of a file, not only the first: a batch scan is split. The second is file#2." };
         var threshold = ReviewThreshold.Option();
         var limits = new Limits();
 
-        var command = new Command("parse", "Reads letters and prints what they say.") { files, format, output, threshold };
+        var command = new Command("parse", "Reads letters and prints what they say.") { files, format, output, all, threshold };
         limits.AddTo(command);
         command.SetAction((result, cancellation) => new ParseRun(
-            result.GetRequiredValue(files), result.GetRequiredValue(format), result.GetValue(threshold), limits.Of(result),
+            result.GetRequiredValue(files), result.GetRequiredValue(format), result.GetValue(threshold), limits.Of(result), result.GetValue(all),
             input, result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(result.GetValue(output), cancellation));
         return command;
     }
@@ -35,7 +36,7 @@ internal static class ParseCommand
 
 /// <summary>One run of <c>nhandao parse</c>: letters are read on all cores, results come in the order of the inputs.</summary>
 internal sealed class ParseRun(
-    string[] arguments, ResultFormat format, double threshold, ParsingOptions limits, Func<Stream> input, TextWriter output, TextWriter errors)
+    string[] arguments, ResultFormat format, double threshold, ParsingOptions limits, bool all, Func<Stream> input, TextWriter output, TextWriter errors)
 {
     private readonly HashSet<int> failures = [];
 
@@ -49,18 +50,26 @@ internal sealed class ParseRun(
         var isAlone = inputs.Count == 1 && !Directory.Exists(arguments[0]);
         var parser = new LetterParser(limits with { MaxParallelPages = Math.Max(1, Environment.ProcessorCount / Math.Max(1, inputs.Count)) });
         var written = 0;
-        await foreach (var (file, letter, failure) in new LetterFiles(parser, input).ReadAsync(inputs, cancellation).ConfigureAwait(false))
+        var ofFiles = 0;
+        await foreach (var (file, letters, failure) in new LetterFiles(parser, input, all).ReadAsync(inputs, cancellation).ConfigureAwait(false))
         {
             if (failure is not null)
                 Report(file.Path, failure);
-            else if (results is not null)
-                results.Write(file, format.One(letter!, file, threshold) + "\n");
-            else
-                Print((isAlone ? format.One : format.InList)(letter!, file, threshold));
-            written += failure is null ? 1 : 0;
+            for (var i = 0; i < letters.Length; i++)
+            {
+                var part = file.Letter(i + 1);
+                if (results is not null)
+                    results.Write(file, i + 1, format.One(letters[i], part, threshold) + "\n");
+                else
+                    Print((isAlone && letters.Length == 1 ? format.One : format.InList)(letters[i], part, threshold));
+                written++;
+            }
+            ofFiles += failure is null ? 1 : 0;
         }
         if (results is not null)
-            await errors.WriteLineAsync($"nhandao: {written} of {inputs.Count} letters written to {folder}").ConfigureAwait(false);
+            await errors.WriteLineAsync(all
+                ? $"nhandao: {written} letters of {ofFiles} of {inputs.Count} files written to {folder}"
+                : $"nhandao: {written} of {inputs.Count} letters written to {folder}").ConfigureAwait(false);
         return ExitCode.Of(failures);
     }
 

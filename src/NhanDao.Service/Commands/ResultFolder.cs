@@ -33,9 +33,14 @@ internal sealed class ResultFolder
     public string PathOf(InputFile input) => paths[input];
 
     /// <summary>Writes whole or not at all: an interrupted run leaves no half letter.</summary>
-    public void Write(InputFile input, string result)
+    /// <param name="input">The file.</param>
+    /// <param name="number">Which letter of the file, from 1: the second becomes <c>057_cv#2.json</c>.</param>
+    /// <param name="result">What to write.</param>
+    public void Write(InputFile input, int number, string result)
     {
         var path = paths[input];
+        if (number > 1)
+            path = $"{path[..^Path.GetExtension(path).Length]}#{number}{Path.GetExtension(path)}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

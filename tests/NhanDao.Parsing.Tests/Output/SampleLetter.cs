@@ -53,6 +53,7 @@ internal static class SampleLetter
             Marks = new() { Urgency = Sure("KHẨN"), Secrecy = Sure("MẬT"), Circulation = Sure("LƯU HÀNH NỘI BỘ"), Copy = Sure("SAO Y") },
             Stamps = [new("ĐẾN", "112", new(2025, 1, 17), span, [box])],
             DigitalSignatures = [new("Nguyễn Văn Mẫu", "UBND tỉnh An Bình", new DateTimeOffset(2025, 1, 15, 9, 30, 0, TimeSpan.FromHours(7)), "signature.field")],
+            Parts = [new(PartKind.Annex, 2, 3, span, null), new(PartKind.Letter, 4, 4, span, "15/SYT-KH")],
             Pages = [new(1, 595, 842, ReadingMethod.Ocr, "no text layer", 0.93)],
             Diagnostics = [new("number.blank", Severity.Note, "The number is blank.", span), new("recipients.cut", Severity.Warning, "The list may be cut off.")],
         };

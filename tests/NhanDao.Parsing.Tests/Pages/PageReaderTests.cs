@@ -2,6 +2,7 @@ using System.Text;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Pages;
 using NhanDao.Parsing.Text;
+using NhanDao.Parsing.Text.Legacy;
 
 namespace NhanDao.Parsing.Tests.Pages;
 
@@ -32,6 +33,25 @@ public class PageReaderTests
         Assert.InRange(first.Left, 59, 61);
         Assert.InRange(first.Top, 30, 45);
         Assert.Equal((595, 842), (page.Width, page.Height));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // a scan over which an old program laid its text
+    public async Task A_layer_in_an_old_encoding_is_converted_and_then_judged(bool overPicture)
+    {
+        var tcvn3 = LegacyTable.Of(LegacyEncoding.Tcvn3);
+        var bytes = Enumerable.Range(0xA1, 0xFF - 0xA1).Select(c => ((char)c).ToString())
+            .Where(c => tcvn3.Decode(c, out _) != c).DistinctBy(c => tcvn3.Decode(c, out _)).ToDictionary(c => tcvn3.Decode(c, out _)[0], c => c[0]);
+        string[] lines = [.. VietnameseLetter[1..], .. overPicture ? VietnameseLetter[1..] : [], .. overPicture ? VietnameseLetter[1..] : []]; // capitals were another font
+        var pdf = new SmallPdf();
+        var page = Assert.Single((await Read(pdf.UnicodePage(
+            lines.Select(line => string.Concat(line.Select(c => bytes.GetValueOrDefault(c, c)))), overPicture ? pdf.Picture(8, 8, new byte[64]) : null).ToBytes())).Pages);
+
+        Assert.Equal(ReadingMethod.TextLayer, page.Method);
+        Assert.StartsWith("sound text layer", page.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("; TCVN3 converted", page.Reason, StringComparison.Ordinal);
+        Assert.Contains("trước ngày 15 tháng 3 năm 2024.", string.Join(' ', page.Words.Select(w => w.Text)), StringComparison.Ordinal); // ư is the soft hyphen
     }
 
     [Fact]

@@ -31,9 +31,34 @@ internal static class LegacyText
         return converted.MoveToImmutable();
     }
 
-    private static ReadPage Convert(ReadPage page, ReadOnlySpan<LegacyTable?> decided)
+    /// <summary>
+    /// The words of text layers, before anybody has judged them, and for each page the encoding that was converted; null where
+    /// the layer is as it was. What is in an old encoding spells no Vietnamese until then.
+    /// </summary>
+    public static ImmutableArray<(ImmutableArray<PageWord> Words, string? Encoding)> Convert(ImmutableArray<ImmutableArray<PageWord>> layers)
     {
-        var words = page.Words.ToBuilder();
+        var words = layers.SelectMany((layer, page) => layer.Select(word => new LegacyWord(Evidence(word.Text), (page << 16) + word.Line))).ToList();
+        var decided = LegacyRuns.Decide(words);
+        if (decided.IsEmpty)
+            return [.. layers.Select(layer => (layer, (string?)null))];
+
+        var next = 0;
+        var converted = ImmutableArray.CreateBuilder<(ImmutableArray<PageWord>, string?)>(layers.Length);
+        foreach (var layer in layers)
+        {
+            var tables = decided.AsSpan(next, layer.Length);
+            next += layer.Length;
+            converted.Add(Decode(layer, tables) is var (decoded, table) && table is not null ? (decoded, table.Name) : (layer, null));
+        }
+        return converted.MoveToImmutable();
+    }
+
+    /// <summary>A soft hyphen alone is a dash before an item, which says nothing of the encoding; ư is no word.</summary>
+    private static string Evidence(string word) => word is "\u00AD" ? "-" : word;
+
+    private static (ImmutableArray<PageWord> Words, LegacyTable? Table) Decode(ImmutableArray<PageWord> layer, ReadOnlySpan<LegacyTable?> decided)
+    {
+        var words = layer.ToBuilder();
         LegacyTable? table = null;
         for (var i = 0; i < decided.Length; i++)
             if (decided[i] is { } chosen)
@@ -41,7 +66,13 @@ internal static class LegacyText
                 table = chosen;
                 words[i] = words[i] with { Text = chosen.Decode(words[i].Text, out _) };
             }
-        return table is null ? page : page with { Words = words.MoveToImmutable(), Reason = $"{page.Reason}; {table.Name} converted" };
+        return (words.MoveToImmutable(), table);
+    }
+
+    private static ReadPage Convert(ReadPage page, ReadOnlySpan<LegacyTable?> decided)
+    {
+        var (words, table) = Decode(page.Words, decided);
+        return table is null ? page : page with { Words = words, Reason = $"{page.Reason}; {table.Name} converted" };
     }
 
     private static bool HasEncoding(ReadPage page) => page.Method is ReadingMethod.TextLayer or ReadingMethod.Typed;
