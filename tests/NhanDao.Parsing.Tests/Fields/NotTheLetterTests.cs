@@ -12,7 +12,6 @@ public class NotTheLetterTests
     /// <summary>What is put on the page: «left,top words», lines parted by «|»; «2:» before it is the second page.</summary>
     [Theory]
     // Arrival stamps, with a number and a date of their own.
-    [InlineData("60,172 CÔNG VĂN ĐẾN|60,186 Số: 2352|60,200 Ngày: 06/5/2024", true)] // below the number
     [InlineData("40,20 ĐẾN|40,34 Số: 2352|40,48 Ngày: 06-5-2024", true)] // above the letterhead
     // Urgency and secrecy.
     [InlineData("60,188 HỎA TỐC", false)]

@@ -68,7 +68,6 @@ public class PartListTests
         Assert.Equal("12", letter.Number.Value!.Ordinal);
         Assert.Single(letter.Signers);
         Assert.Equal([(PartKind.Letter, "77/SXD-TTr"), (PartKind.Annex, null)], letter.Parts.Select(p => (p.Kind, p.Number)));
-        Assert.StartsWith("SỞ XÂY DỰNG", letter.Text[letter.Parts[0].Span].ToString(), StringComparison.Ordinal);
         Assert.StartsWith("PHỤ LỤC", letter.Text[letter.Parts[1].Span].ToString(), StringComparison.Ordinal);
     }
 
@@ -84,7 +83,7 @@ public class PartListTests
     public void The_block_of_a_copy_is_not_the_letters_foot()
     {
         var letter = Parse(Letter("12/SXD-QLN", "Ủy ban nhân dân các huyện") + Copy);
-        Assert.Equal([(PartKind.Copy, "05/SY-UBND")], letter.Parts.Select(p => (p.Kind, p.Number)));
+        Assert.Equal([PartKind.Copy], letter.Parts.Select(p => p.Kind));
         Assert.Equal("Trần Văn Ba", Assert.Single(letter.Signers).Name.Value);
         Assert.Equal("Lưu: VT, QLN", letter.Recipients[^1].Value);
     }
