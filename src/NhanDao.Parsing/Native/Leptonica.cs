@@ -35,14 +35,8 @@ internal static partial class Leptonica
     public static PixHandle ReadGreyJpeg(ReadOnlySpan<byte> data) =>
         ReadJpeg(data, (nuint)data.Length, WithoutColourMap, FullSize, 0, LuminanceOnly);
 
-    /// <inheritdoc cref="ReadGreyJpeg(ReadOnlySpan{byte})"/>
-    public static PixHandle ReadGreyJpeg(string path) => ReadJpeg(path, WithoutColourMap, FullSize, 0, LuminanceOnly);
-
     [LibraryImport(Library, EntryPoint = "pixReadMemJpeg")]
     private static partial PixHandle ReadJpeg(ReadOnlySpan<byte> data, nuint size, int colourMap, int reduction, nint warnings, int hint);
-
-    [LibraryImport(Library, EntryPoint = "pixReadJpeg", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial PixHandle ReadJpeg(string path, int colourMap, int reduction, nint warnings, int hint);
 
     [LibraryImport(Library, EntryPoint = "pixRead", StringMarshalling = StringMarshalling.Utf8)] public static partial PixHandle Read(string path);
     [LibraryImport(Library, EntryPoint = "pixReadMem")] public static partial PixHandle Read(ReadOnlySpan<byte> data, nuint size);
@@ -79,6 +73,51 @@ internal static partial class Leptonica
 
     /// <summary>Evidence from ascenders and descenders that the text stands up (up &gt; 0) or reads up the page (left &gt; 0). 1 bit a pixel, 150–300 dpi.</summary>
     [LibraryImport(Library, EntryPoint = "pixOrientDetect")] public static partial int OrientDetect(PixHandle pix, out float up, out float left, int minimum, int debug);
+
+    /// <summary>Grey from colour, of each pixel its lightest channel (choice 2): black print stays dark, red and blue ink becomes light.</summary>
+    [LibraryImport(Library, EntryPoint = "pixConvertRGBToGrayMinMax")] public static partial PixHandle LightestChannel(PixHandle pix, int choice);
+
+    [LibraryImport(Library, EntryPoint = "boxCreate")] private static partial nint CreateBox(int left, int top, int width, int height);
+    [LibraryImport(Library, EntryPoint = "boxDestroy")] private static partial void DestroyBox(ref nint box);
+    [LibraryImport(Library, EntryPoint = "pixClipRectangle")] private static partial PixHandle Clip(PixHandle pix, nint box, nint clipped);
+
+    /// <summary>The part of a picture within a rectangle, as far as the picture reaches.</summary>
+    public static PixHandle Clip(PixHandle pix, int left, int top, int width, int height)
+    {
+        var box = CreateBox(left, top, width, height);
+        try
+        {
+            return Clip(pix, box, 0);
+        }
+        finally
+        {
+            DestroyBox(ref box);
+        }
+    }
+
+    [LibraryImport(Library, EntryPoint = "pixSetInRectArbitrary")] private static partial int SetInBox(PixHandle pix, nint box, uint value);
+
+    /// <summary>Sets the pixels of a rectangle, in place.</summary>
+    public static void SetInRectangle(PixHandle pix, int left, int top, int width, int height, uint value)
+    {
+        var box = CreateBox(left, top, width, height);
+        if (box == 0)
+            return;
+        _ = SetInBox(pix, box, value);
+        DestroyBox(ref box);
+    }
+
+    /// <summary>Connected parts by a size (type 1 width, 2 height) and a relation to it (1 less, 2 greater). 1 bit a pixel.</summary>
+    [LibraryImport(Library, EntryPoint = "pixSelectBySize")]
+    public static partial PixHandle SelectBySize(PixHandle pix, int width, int height, int connectivity, int type, int relation, nint changed);
+
+    /// <summary>Sets the pixels under the black of a mask to a value, in place.</summary>
+    [LibraryImport(Library, EntryPoint = "pixSetMasked")] public static partial int SetMasked(PixHandle pix, PixHandle mask, uint value);
+
+    [LibraryImport(Library, EntryPoint = "pixDilateBrick")] private static partial PixHandle Dilate(nint target, PixHandle pix, int width, int height);
+
+    /// <summary>Thickens what is black. 1 bit a pixel.</summary>
+    public static PixHandle Dilate(PixHandle pix, int width, int height) => Dilate(0, pix, width, height);
 
     /// <summary>The share of black pixels. 1 bit a pixel.</summary>
     [LibraryImport(Library, EntryPoint = "pixForegroundFraction")] public static partial int ForegroundFraction(PixHandle pix, out float share);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NhanDao.Parsing.Native;
 
 namespace NhanDao.Parsing.Text;
 
@@ -8,4 +9,8 @@ internal interface IOcrEngine
     /// <summary>The words with places in 1/72 inch on the picture as given. Safe to call from several threads.</summary>
     /// <exception cref="MissingToolException">The engine or its model is not installed.</exception>
     ImmutableArray<PageWord> Read(PageImage page, CancellationToken cancellation);
+
+    /// <summary>The same for a part of a page whose layout is known. An engine that is not told how reads nothing again.</summary>
+    /// <inheritdoc cref="Read(PageImage, CancellationToken)" path="/exception"/>
+    ImmutableArray<PageWord> Read(PageImage part, PageSegmentation segmentation, CancellationToken cancellation) => [];
 }

@@ -3,9 +3,14 @@ using NhanDao.Parsing.Native;
 namespace NhanDao.Parsing.Text;
 
 /// <summary>A page as a picture. Dispose it: the pixels are not in managed memory.</summary>
-internal sealed class PageImage(PixHandle pixels, double dpi) : IDisposable
+/// <param name="pixels">The pixels; the picture owns them.</param>
+/// <param name="dpi">Pixels per inch of the page.</param>
+/// <param name="light">Makes the same picture in grey with coloured ink light; null where there is no colour.</param>
+internal sealed class PageImage(PixHandle pixels, double dpi, Func<PixHandle>? light = null) : IDisposable
 {
     private const int AreaMapping = 1, BringWhite = 1; // L_ROTATE_AREA_MAP, L_BRING_IN_WHITE
+    private const int Lightest = 2; // L_CHOOSE_MAX
+    private const int Eight = 8, ByWidth = 1, ByHeight = 2, IfLess = 1, IfGreater = 2; // L_SELECT_WIDTH …
 
     public PixHandle Pixels { get; } = pixels;
 
@@ -23,10 +28,9 @@ internal sealed class PageImage(PixHandle pixels, double dpi) : IDisposable
     {
         try
         {
-            var pixels = tiffPage is { } page ? Leptonica.ReadTiff(bytes, (nuint)bytes.Length, page)
-                : IsJpeg(bytes) ? Leptonica.ReadGreyJpeg(bytes)
-                : Leptonica.Read(bytes, (nuint)bytes.Length);
-            return Checked(pixels, dpi);
+            return tiffPage is { } page ? Checked(Leptonica.ReadTiff(bytes, (nuint)bytes.Length, page), dpi)
+                : IsJpeg(bytes) ? Jpeg(bytes.ToArray(), dpi)
+                : Checked(Leptonica.Read(bytes, (nuint)bytes.Length), dpi);
         }
         catch (DllNotFoundException e)
         {
@@ -43,7 +47,7 @@ internal sealed class PageImage(PixHandle pixels, double dpi) : IDisposable
             file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         try
         {
-            return Checked(IsJpeg(head) ? Leptonica.ReadGreyJpeg(path) : Leptonica.Read(path), dpi);
+            return IsJpeg(head) ? Jpeg(File.ReadAllBytes(path), dpi) : Checked(Leptonica.Read(path), dpi);
         }
         catch (DllNotFoundException e)
         {
@@ -53,7 +57,17 @@ internal sealed class PageImage(PixHandle pixels, double dpi) : IDisposable
 
     private static bool IsJpeg(ReadOnlySpan<byte> bytes) => bytes is [0xFF, 0xD8, ..];
 
-    private static PageImage Checked(PixHandle pixels, double dpi) => !pixels.IsInvalid ? new(pixels, dpi)
+    /// <summary>In grey; its colours are decoded when they are asked for.</summary>
+    private static PageImage Jpeg(byte[] bytes, double dpi) => Checked(Leptonica.ReadGreyJpeg(bytes), dpi, () =>
+    {
+        using var colour = Leptonica.Read(bytes, (nuint)bytes.Length);
+        return LightOf(colour);
+    });
+
+    private static PixHandle LightOf(PixHandle pixels) =>
+        !pixels.IsInvalid && Leptonica.GetDepth(pixels) == 32 ? Leptonica.LightestChannel(pixels, Lightest) : new();
+
+    private static PageImage Checked(PixHandle pixels, double dpi, Func<PixHandle>? light = null) => !pixels.IsInvalid ? new(pixels, dpi, light)
         : throw new UnreadableDocumentException(UnreadableReason.Damaged, "The picture is cut off or damaged. Scan or download it again.");
 
     private static MissingToolException Missing(DllNotFoundException cause) => new("Leptonica (liblept)", "tesseract-ocr", cause);
@@ -62,11 +76,61 @@ internal sealed class PageImage(PixHandle pixels, double dpi) : IDisposable
     public PageImage Grey()
     {
         if (Leptonica.GetDepth(Pixels) is 1 or 8 && Leptonica.GetSamplesPerPixel(Pixels) == 1)
-            return new(Leptonica.ConvertTo8(Pixels, 0), Dpi);
+            return new(Leptonica.ConvertTo8(Pixels, 0), Dpi, light);
         if (Leptonica.GetSamplesPerPixel(Pixels) != 4)
-            return new(Leptonica.ConvertTo8(Pixels, 0), Dpi);
+            return new(Leptonica.ConvertTo8(Pixels, 0), Dpi, light ?? (() => LightOf(Pixels)));
         using var opaque = Leptonica.RemoveAlpha(Pixels);
         return new(Leptonica.ConvertTo8(opaque, 0), Dpi);
+    }
+
+    /// <summary>The same picture with red and blue ink (seals, pens) made light; null where it has no colour.</summary>
+    public PageImage? WithoutColour()
+    {
+        if (light is null)
+            return null;
+        var pixels = light();
+        if (!pixels.IsInvalid)
+            return new(pixels, Dpi);
+        pixels.Dispose();
+        return null;
+    }
+
+    /// <summary>A part of the picture, in its pixels.</summary>
+    public PageImage Part(int left, int top, int width, int height) => new(Leptonica.Clip(Pixels, left, top, width, height), Dpi);
+
+    /// <summary>Makes a rectangle of a grey picture white.</summary>
+    public void Whiten(int left, int top, int width, int height) => Leptonica.SetInRectangle(Pixels, left, top, width, height, 255);
+
+    /// <summary>
+    /// Whitens, in a grey picture, what is too large to be a letter (a pen's stroke, a seal's ring) or too small to be a mark. Pixels.
+    /// </summary>
+    public void KeepLetters(int widest, int highest, int specks)
+    {
+        using var black = Leptonica.ConvertTo1(Pixels, 150);
+        foreach (var (size, by, relation) in new[] { (widest, ByWidth, IfGreater), (highest, ByHeight, IfGreater) })
+        {
+            using var chosen = Leptonica.SelectBySize(black, size, size, Eight, by, relation, 0);
+            using var thick = Leptonica.Dilate(chosen, 3, 3);
+            _ = Leptonica.SetMasked(Pixels, thick, 255);
+        }
+        using var narrow = Leptonica.SelectBySize(black, specks, specks, Eight, ByWidth, IfLess, 0);
+        using var small = Leptonica.SelectBySize(narrow, specks, specks, Eight, ByHeight, IfLess, 0);
+        using var grown = Leptonica.Dilate(small, 3, 3);
+        _ = Leptonica.SetMasked(Pixels, grown, 255);
+    }
+
+    private Func<PixHandle>? Light(Func<PixHandle, PixHandle> change)
+    {
+        if (light is not { } before)
+            return null;
+        return () =>
+        {
+            var pixels = before();
+            if (pixels.IsInvalid)
+                return pixels;
+            using (pixels)
+                return change(pixels);
+        };
     }
 
     /// <summary>Light of a part of a grey picture, 0 (black) to 255, row by row. For small parts: it asks for every pixel.</summary>
@@ -79,14 +143,18 @@ internal sealed class PageImage(PixHandle pixels, double dpi) : IDisposable
         return light;
     }
 
-    public PageImage Scaled(double factor) => new(Leptonica.Scale(Pixels, (float)factor, (float)factor), Dpi * factor);
+    public PageImage Scaled(double factor) =>
+        new(Leptonica.Scale(Pixels, (float)factor, (float)factor), Dpi * factor, Light(p => Leptonica.Scale(p, (float)factor, (float)factor)));
 
     /// <summary>Turned clockwise by quarters.</summary>
-    public PageImage TurnedQuarters(int quarters) => new(Leptonica.RotateQuarters(Pixels, quarters), Dpi);
+    public PageImage TurnedQuarters(int quarters) => new(Leptonica.RotateQuarters(Pixels, quarters), Dpi, Light(p => Leptonica.RotateQuarters(p, quarters)));
 
     /// <summary>Turned clockwise about its centre by a small angle; same size, white comes in at the corners.</summary>
-    public PageImage Turned(double degrees) =>
-        new(Leptonica.Rotate(Pixels, (float)(degrees * Math.PI / 180), AreaMapping, BringWhite, 0, 0), Dpi);
+    public PageImage Turned(double degrees)
+    {
+        var angle = (float)(degrees * Math.PI / 180);
+        return new(Leptonica.Rotate(Pixels, angle, AreaMapping, BringWhite, 0, 0), Dpi, Light(p => Leptonica.Rotate(p, angle, AreaMapping, BringWhite, 0, 0)));
+    }
 
     /// <summary>The clockwise turn in degrees that sets the lines level; 0 when it is not sure.</summary>
     public double Skew()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NhanDao.Parsing.Text.Ink;
+using NhanDao.Parsing.Text.Seals;
 
 namespace NhanDao.Parsing.Text;
 
@@ -70,6 +71,7 @@ internal static class PageOcr
         OcrReading ReadWords(PageImage sharp)
         {
             var words = engine.Read(sharp, cancellation);
+            words = SignatureReading.Mend(sharp, words, engine, cancellation);
             return new(words, rotation, width, height) { Ink = InkSlots.Read(sharp, words, DigitNet.Default) };
         }
     }
