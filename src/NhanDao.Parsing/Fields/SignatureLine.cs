@@ -15,6 +15,9 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Timeout = 2000;
 
+    /// <summary>A post that the engine is less sure of may lack its «PHÓ» or the «KT.» before it: the list cannot make up for that.</summary>
+    private const double PartlyRead = 0.3;
+
     /// <summary>What a line of a signature block holds.</summary>
     public enum Holds
     {
@@ -56,6 +59,8 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
         var surety = ocr ? Surety.Of(text, span) : 0.97;
         if (AuthorityCue.Match(Folding.Fold(printed).Replace('⁄', '/')) is { Success: true } cue)
             return new(Holds.Authority, ocr ? MendedAuthority(printed, cue, ref surety) : printed, span, dirty ? Math.Min(0.6, surety) : surety);
+        if (ocr && DamagedCue.Match(Folding.Fold(printed)) is { Success: true } rest && Posts.Spelling.Nearest(printed[rest.Length..], 1) is { } head)
+            return new(Holds.Authority, $"{WholeCue(rest)} {head.ToUpperInvariant()}", span, 0.7);
         if (Post(printed, ocr, ref surety) is { } post)
             return new(Holds.Post, post, span, dirty ? Math.Min(0.6, surety) : surety);
         if (ocr && PersonNames.Mend(printed) is { } name)
@@ -67,6 +72,13 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
             : null;
     }
 
+    private static string WholeCue(Match damaged) => damaged.Groups["last"].ValueSpan switch
+    {
+        "l" => "TL.",
+        "m" => "TM.",
+        _ => "KT.",
+    };
+
     private static string? Post(string printed, bool ocr, ref double surety)
     {
         if (!ocr)
@@ -74,7 +86,7 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
         var known = Posts.Spelling.Nearest(printed, printed.Length >= 10 ? 2 : printed.Length >= 7 ? 1 : 0, out var distance);
         if (known is null)
             return Posts.Opens(printed) && OrdinaryCase.IsCapitals(printed) ? printed : null;
-        surety = distance == 0 ? Math.Max(surety, 0.9) : Math.Max(Math.Min(surety, 0.82), 0.7);
+        surety = surety < PartlyRead ? surety : distance == 0 ? Math.Max(surety, 0.9) : Math.Max(Math.Min(surety, 0.82), 0.7);
         return OrdinaryCase.IsCapitals(printed) ? known : known[..1] + known[1..].ToLowerInvariant();
     }
 
@@ -133,6 +145,10 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
     /// <summary>Folded: «TM. ỦY BAN NHÂN DÂN», «T/M BAN THƯỜNG VỤ», «KT.CHỦ TỊCH», «KT/ BỘ TRƯỞNG», «TUQ. CHỦ TỊCH», «Q. GIÁM ĐỐC».</summary>
     [GeneratedRegex(@"^(?<cue>[ti]/m|k/t|t/l|tuq[./]?|[t1il]m[./]|kt[./]|tl[./]|[fƒr]l\.|q\.|tm(?=\s)|kt(?=\s)|tl(?=\s)|tim(?=\sban)|kit(?=\s))\s?[.,:]?\s?(?=[a-z])", Options, Timeout)]
     private static partial Regex AuthorityCue { get; }
+
+    /// <summary>Folded, before a post: a cue whose first letter is lost or misread, «L. CHỦ TỊCH», «K1. GIÁM ĐỐC», «KT: GIÁM ĐỐC», «T, GIÁM ĐỐC».</summary>
+    [GeneratedRegex(@"^([a-z1]?(?<last>[tlm])|k(?<last>[1i]))[.,:;]\s?(?=[a-z])", Options, Timeout)]
+    private static partial Regex DamagedCue { get; }
 
     /// <summary>Folded: «(đã ký)», «Đã ký:».</summary>
     [GeneratedRegex(@"[\s(*]{0,4}\bda ky\b[\s):*.]{0,4}", Options, Timeout)]

@@ -77,6 +77,12 @@ internal static partial class Leptonica
     /// <summary>Grey from colour, of each pixel its lightest channel (choice 2): black print stays dark, red and blue ink becomes light.</summary>
     [LibraryImport(Library, EntryPoint = "pixConvertRGBToGrayMinMax")] public static partial PixHandle LightestChannel(PixHandle pix, int choice);
 
+    /// <summary>One channel of a colour picture as grey: 0 red, in which red ink is light and blue ink dark.</summary>
+    [LibraryImport(Library, EntryPoint = "pixGetRGBComponent")] public static partial PixHandle Channel(PixHandle pix, int channel);
+
+    /// <summary>A new picture with the same pixels; <paramref name="target"/> is 0.</summary>
+    [LibraryImport(Library, EntryPoint = "pixCopy")] public static partial PixHandle Copy(nint target, PixHandle pix);
+
     [LibraryImport(Library, EntryPoint = "boxCreate")] private static partial nint CreateBox(int left, int top, int width, int height);
     [LibraryImport(Library, EntryPoint = "boxDestroy")] private static partial void DestroyBox(ref nint box);
     [LibraryImport(Library, EntryPoint = "pixClipRectangle")] private static partial PixHandle Clip(PixHandle pix, nint box, nint clipped);

@@ -5,11 +5,11 @@ namespace NhanDao.Parsing.Text;
 /// <summary>A page as a picture. Dispose it: the pixels are not in managed memory.</summary>
 /// <param name="pixels">The pixels; the picture owns them.</param>
 /// <param name="dpi">Pixels per inch of the page.</param>
-/// <param name="light">Makes the same picture in grey with coloured ink light; null where there is no colour.</param>
-internal sealed class PageImage(PixHandle pixels, double dpi, Func<PixHandle>? light = null) : IDisposable
+/// <param name="colours">Makes the same picture with its colours; null where it has none. What it makes may be invalid.</param>
+internal sealed class PageImage(PixHandle pixels, double dpi, Func<PixHandle>? colours = null) : IDisposable
 {
     private const int AreaMapping = 1, BringWhite = 1; // L_ROTATE_AREA_MAP, L_BRING_IN_WHITE
-    private const int Lightest = 2; // L_CHOOSE_MAX
+    private const int Lightest = 2, Red = 0; // L_CHOOSE_MAX, COLOR_RED
     private const int Eight = 8, ByWidth = 1, ByHeight = 2, IfLess = 1, IfGreater = 2; // L_SELECT_WIDTH …
 
     public PixHandle Pixels { get; } = pixels;
@@ -58,16 +58,9 @@ internal sealed class PageImage(PixHandle pixels, double dpi, Func<PixHandle>? l
     private static bool IsJpeg(ReadOnlySpan<byte> bytes) => bytes is [0xFF, 0xD8, ..];
 
     /// <summary>In grey; its colours are decoded when they are asked for.</summary>
-    private static PageImage Jpeg(byte[] bytes, double dpi) => Checked(Leptonica.ReadGreyJpeg(bytes), dpi, () =>
-    {
-        using var colour = Leptonica.Read(bytes, (nuint)bytes.Length);
-        return LightOf(colour);
-    });
+    private static PageImage Jpeg(byte[] bytes, double dpi) => Checked(Leptonica.ReadGreyJpeg(bytes), dpi, () => Leptonica.Read(bytes, (nuint)bytes.Length));
 
-    private static PixHandle LightOf(PixHandle pixels) =>
-        !pixels.IsInvalid && Leptonica.GetDepth(pixels) == 32 ? Leptonica.LightestChannel(pixels, Lightest) : new();
-
-    private static PageImage Checked(PixHandle pixels, double dpi, Func<PixHandle>? light = null) => !pixels.IsInvalid ? new(pixels, dpi, light)
+    private static PageImage Checked(PixHandle pixels, double dpi, Func<PixHandle>? colours = null) => !pixels.IsInvalid ? new(pixels, dpi, colours)
         : throw new UnreadableDocumentException(UnreadableReason.Damaged, "The picture is cut off or damaged. Scan or download it again.");
 
     private static MissingToolException Missing(DllNotFoundException cause) => new("Leptonica (liblept)", "tesseract-ocr", cause);
@@ -76,24 +69,28 @@ internal sealed class PageImage(PixHandle pixels, double dpi, Func<PixHandle>? l
     public PageImage Grey()
     {
         if (Leptonica.GetDepth(Pixels) is 1 or 8 && Leptonica.GetSamplesPerPixel(Pixels) == 1)
-            return new(Leptonica.ConvertTo8(Pixels, 0), Dpi, light);
+            return new(Leptonica.ConvertTo8(Pixels, 0), Dpi, colours);
         if (Leptonica.GetSamplesPerPixel(Pixels) != 4)
-            return new(Leptonica.ConvertTo8(Pixels, 0), Dpi, light ?? (() => LightOf(Pixels)));
+            return new(Leptonica.ConvertTo8(Pixels, 0), Dpi, colours ?? (() => Leptonica.Copy(0, Pixels)));
         using var opaque = Leptonica.RemoveAlpha(Pixels);
         return new(Leptonica.ConvertTo8(opaque, 0), Dpi);
     }
 
-    /// <summary>The same picture with red and blue ink (seals, pens) made light; null where it has no colour.</summary>
-    public PageImage? WithoutColour()
+    /// <summary>The same picture with its colours; null where it has none.</summary>
+    public PageImage? InColour()
     {
-        if (light is null)
+        if (colours is null)
             return null;
-        var pixels = light();
-        if (!pixels.IsInvalid)
+        var pixels = colours();
+        if (!pixels.IsInvalid && Leptonica.GetDepth(pixels) == 32)
             return new(pixels, Dpi);
         pixels.Dispose();
         return null;
     }
+
+    /// <summary>A picture in colours as grey in which red ink is light; blue ink too, or as dark as print.</summary>
+    public PageImage WithoutRed(bool blueToo) =>
+        new(blueToo ? Leptonica.LightestChannel(Pixels, Lightest) : Leptonica.Channel(Pixels, Red), Dpi);
 
     /// <summary>A part of the picture, in its pixels.</summary>
     public PageImage Part(int left, int top, int width, int height) => new(Leptonica.Clip(Pixels, left, top, width, height), Dpi);
@@ -119,9 +116,9 @@ internal sealed class PageImage(PixHandle pixels, double dpi, Func<PixHandle>? l
         _ = Leptonica.SetMasked(Pixels, grown, 255);
     }
 
-    private Func<PixHandle>? Light(Func<PixHandle, PixHandle> change)
+    private Func<PixHandle>? Colours(Func<PixHandle, PixHandle> change)
     {
-        if (light is not { } before)
+        if (colours is not { } before)
             return null;
         return () =>
         {
@@ -144,16 +141,16 @@ internal sealed class PageImage(PixHandle pixels, double dpi, Func<PixHandle>? l
     }
 
     public PageImage Scaled(double factor) =>
-        new(Leptonica.Scale(Pixels, (float)factor, (float)factor), Dpi * factor, Light(p => Leptonica.Scale(p, (float)factor, (float)factor)));
+        new(Leptonica.Scale(Pixels, (float)factor, (float)factor), Dpi * factor, Colours(p => Leptonica.Scale(p, (float)factor, (float)factor)));
 
     /// <summary>Turned clockwise by quarters.</summary>
-    public PageImage TurnedQuarters(int quarters) => new(Leptonica.RotateQuarters(Pixels, quarters), Dpi, Light(p => Leptonica.RotateQuarters(p, quarters)));
+    public PageImage TurnedQuarters(int quarters) => new(Leptonica.RotateQuarters(Pixels, quarters), Dpi, Colours(p => Leptonica.RotateQuarters(p, quarters)));
 
     /// <summary>Turned clockwise about its centre by a small angle; same size, white comes in at the corners.</summary>
     public PageImage Turned(double degrees)
     {
         var angle = (float)(degrees * Math.PI / 180);
-        return new(Leptonica.Rotate(Pixels, angle, AreaMapping, BringWhite, 0, 0), Dpi, Light(p => Leptonica.Rotate(p, angle, AreaMapping, BringWhite, 0, 0)));
+        return new(Leptonica.Rotate(Pixels, angle, AreaMapping, BringWhite, 0, 0), Dpi, Colours(p => Leptonica.Rotate(p, angle, AreaMapping, BringWhite, 0, 0)));
     }
 
     /// <summary>The clockwise turn in degrees that sets the lines level; 0 when it is not sure.</summary>

@@ -8,7 +8,17 @@ namespace NhanDao.Parsing.Text.Seals;
 /// <param name="Spelling">How well it is spelt; see <see cref="SignatureWords.Judge"/>.</param>
 internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureWords.Holds Kind, int Spelling)
 {
-    private double Left => Words.Min(w => w.Left);
+    /// <summary>Where the readings of a name differ, the best is a candidate and no more.</summary>
+    private const double Disputed = 0.6;
+
+    /// <summary>The confidence of a line before which there is unread ink.</summary>
+    private const double PartlyRead = 0.3;
+
+    public double Left => Words.Min(w => w.Left);
+
+    public double Top => Words.Min(w => w.Top);
+
+    public double Bottom => Words.Max(w => w.Bottom);
 
     private double Right => Words.Max(w => w.Right);
 
@@ -30,7 +40,8 @@ internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureW
     }
 
     /// <summary>The words of a page with the lines in the place of what was read worse there.</summary>
-    public static ImmutableArray<PageWord> Merge(ImmutableArray<PageWord> words, List<SignaturePrint> lines, SignatureArea area)
+    public static ImmutableArray<PageWord> Merge(
+        ImmutableArray<PageWord> words, List<SignaturePrint> lines, SignatureArea area, Func<SignaturePrint, bool> hasInkBefore)
     {
         var merged = words.ToList();
         var number = words.IsEmpty ? 0 : words.Max(w => w.Line) + 1;
@@ -42,11 +53,16 @@ internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureW
             {
                 readings.Add(first);
                 if (first.Spelling > best.Spelling || (first.Spelling == best.Spelling && first.Confidence >= best.Confidence))
-                    continue;
+                    best = first;
             }
-            var disputed = best.Kind == SignatureWords.Holds.Name && readings.Exists(r => r.Kind == best.Kind && r.Text != best.Text);
+            var most = best.Kind switch
+            {
+                SignatureWords.Holds.Name when readings.Exists(r => r.Text != best.Text) && readings.Count(r => r.Text == best.Text) < 2 => Disputed,
+                SignatureWords.Holds.Post when hasInkBefore(best) => PartlyRead,
+                _ => 1,
+            };
             merged.RemoveAll(before.Contains);
-            merged.AddRange(best.Words.Select(w => w with { Line = number, Confidence = disputed ? Math.Min(w.Confidence, 0.6) : w.Confidence }));
+            merged.AddRange(best.Words.Select(w => w with { Line = number, Confidence = Math.Min(w.Confidence, most) }));
             number++;
         }
         return [.. merged];
