@@ -69,7 +69,7 @@ internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureW
     }
 
     /// <summary>Readings of the same line of print, the best first.</summary>
-    private static IEnumerable<List<SignaturePrint>> Rows(List<SignaturePrint> lines)
+    private static List<List<SignaturePrint>> Rows(List<SignaturePrint> lines)
     {
         var rows = new List<List<SignaturePrint>>();
         foreach (var line in lines.OrderByDescending(l => l.Spelling).ThenByDescending(l => l.Words.Length).ThenByDescending(l => l.Confidence))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NhanDao.Parsing.Text;
 using NhanDao.Parsing.Text.Seals;
 
@@ -38,7 +37,7 @@ public sealed class SignatureReadingTests
     [Fact]
     public void Keeps_what_reaches_over_from_the_left()
     {
-        var item = Words("- Các cơ quan chuyên môn thuộc tỉnh;", 60, 650, 4, 6);
+        var item = Words("- Các cơ quan chuyên môn thuộc tỉnh;", 60, 650, 4, 0.9);
         var area = SignatureArea.Find([Word("Nơi", 60, 600, 0), Word("nhận:", 82, 600, 0), .. item], 595, 842);
         Assert.DoesNotContain(item, w => area!.Holds(w));
     }
