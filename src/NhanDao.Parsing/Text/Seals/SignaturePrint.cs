@@ -52,7 +52,8 @@ internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureW
             if (before.Count > 0 && Best(before) is { } first)
             {
                 readings.Add(first);
-                if (first.Spelling > best.Spelling || (first.Spelling == best.Spelling && first.Confidence >= best.Confidence))
+                if ((first.Kind == SignatureWords.Holds.Authority && best.Kind == SignatureWords.Holds.Post)
+                    || first.Spelling > best.Spelling || (first.Spelling == best.Spelling && first.Confidence >= best.Confidence))
                     best = first;
             }
             var most = best.Kind switch
@@ -61,7 +62,10 @@ internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureW
                 SignatureWords.Holds.Post when hasInkBefore(best) => PartlyRead,
                 _ => 1,
             };
+            // A damaged «KT.» before a post, which the later readings lost with the pen's strokes, stays.
+            var cue = best.Kind != SignatureWords.Holds.Post ? [] : before.FindAll(w => w.Right < best.Left + 4 && w.Text.Length < 5 && w.Text.Any(char.IsLetter));
             merged.RemoveAll(before.Contains);
+            merged.AddRange(cue.Select(w => w with { Line = number }));
             merged.AddRange(best.Words.Select(w => w with { Line = number, Confidence = Math.Min(w.Confidence, most) }));
             number++;
         }
@@ -72,7 +76,7 @@ internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureW
     private static List<List<SignaturePrint>> Rows(List<SignaturePrint> lines)
     {
         var rows = new List<List<SignaturePrint>>();
-        foreach (var line in lines.OrderByDescending(l => l.Spelling).ThenByDescending(l => l.Words.Length).ThenByDescending(l => l.Confidence))
+        foreach (var line in lines.OrderByDescending(l => l.Kind == SignatureWords.Holds.Authority).ThenByDescending(l => l.Spelling).ThenByDescending(l => l.Words.Length).ThenByDescending(l => l.Confidence))
         {
             var row = rows.Find(r => r[0].Words.Any(line.IsBeside));
             if (row is null)
