@@ -52,7 +52,8 @@ internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureW
             if (before.Count > 0 && Best(before) is { } first)
             {
                 readings.Add(first);
-                if ((first.Kind == SignatureWords.Holds.Authority && best.Kind == SignatureWords.Holds.Post)
+                // An authority that the first reading made out stands: pen and seal seldom hide it, and its cue is soon lost.
+                if (first.Kind == SignatureWords.Holds.Authority
                     || first.Spelling > best.Spelling || (first.Spelling == best.Spelling && first.Confidence >= best.Confidence))
                     best = first;
             }
