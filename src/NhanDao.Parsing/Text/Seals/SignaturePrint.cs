@@ -14,6 +14,11 @@ internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureW
     /// <summary>The confidence of a line before which there is unread ink.</summary>
     private const double PartlyRead = 0.3;
 
+    /// <summary>A line is read clearly from this confidence on, and spelt as the lists do.</summary>
+    private const double Clear = 0.85;
+
+    private const int WellSpelt = 3;
+
     public double Left => Words.Min(w => w.Left);
 
     public double Top => Words.Min(w => w.Top);
@@ -37,6 +42,14 @@ internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureW
             foreach (var piece in Pieces(line.OrderBy(w => w.Left)))
                 if (Best(piece) is { } best)
                     yield return best with { Words = [.. best.Words.Select(w => w with { Left = Math.Round(w.Left + area.Left, 2), Top = Math.Round(w.Top + area.Top, 2) })] };
+    }
+
+    /// <summary>Whether the first reading has a post and a name, both spelt as the lists do and read clearly: then no second one is needed.</summary>
+    public static bool IsClear(ImmutableArray<PageWord> words, SignatureArea area)
+    {
+        var lines = words.Where(area.Holds).GroupBy(w => w.Line).SelectMany(line => Pieces(line.OrderBy(w => w.Left))).Select(Best).OfType<SignaturePrint>()
+            .Where(l => l.Spelling == WellSpelt && l.Confidence >= Clear).ToList();
+        return lines.Exists(l => l.Kind == SignatureWords.Holds.Name) && lines.Exists(l => l.Kind is SignatureWords.Holds.Post);
     }
 
     /// <summary>The words of a page with the lines in the place of what was read worse there.</summary>

@@ -26,7 +26,7 @@ internal static class SignatureReading
     public static ImmutableArray<PageWord> Mend(PageImage grey, ImmutableArray<PageWord> words, IOcrEngine engine, CancellationToken cancellation)
     {
         var unit = grey.Dpi / 72;
-        if (SignatureArea.Find(words, grey.Width / unit, grey.Height / unit) is not { } area)
+        if (SignatureArea.Find(words, grey.Width / unit, grey.Height / unit) is not { } area || SignaturePrint.IsClear(words, area))
             return words;
         using var page = grey.InColour();
         using var part = Part(page ?? grey, area, unit);
