@@ -39,7 +39,10 @@ internal static class LetterWorkbook
         }));
         writer.WriteElement(new Columns(columns.Select((c, i) => new DocumentFormat.OpenXml.Spreadsheet.Column
         {
-            Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true,
+            Min = (uint)i + 1,
+            Max = (uint)i + 1,
+            Width = c.Width,
+            CustomWidth = true,
         })));
         writer.WriteStartElement(new SheetData());
         uint at = 1;
@@ -58,7 +61,8 @@ internal static class LetterWorkbook
         DateOnly { Year: >= 1900 } day => new(new CellValue(day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture))) { StyleIndex = Date },
         _ => new(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(XmlText.Cut(XmlText.Clean(Written(value)), LongestCell)) { Space = SpaceProcessingModeValues.Preserve }))
         {
-            DataType = CellValues.InlineString, StyleIndex = style,
+            DataType = CellValues.InlineString,
+            StyleIndex = style,
         },
     };
 
@@ -77,7 +81,8 @@ internal static class LetterWorkbook
             new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0 },
             new CellFormat(Wrapped()) { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyAlignment = true },
             new CellFormat(Wrapped()) { NumberFormatId = 0, FontId = 1, FillId = 0, BorderId = 0, FormatId = 0, ApplyFont = true, ApplyAlignment = true },
-            new CellFormat(Wrapped()) { NumberFormatId = 164, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyNumberFormat = true, ApplyAlignment = true }) { Count = 4 });
+            new CellFormat(Wrapped()) { NumberFormatId = 164, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyNumberFormat = true, ApplyAlignment = true })
+        { Count = 4 });
 
     private static Alignment Wrapped() => new() { Vertical = VerticalAlignmentValues.Top, WrapText = true };
 }
