@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using NhanDao.Parsing.References;
 
@@ -62,28 +61,12 @@ public class HostileTextTests
     private static double Time(string text)
     {
         GC.Collect();
-        var start = Clock();
+        var start = ThreadClock.Milliseconds;
         CitedText cited = CitedText.Of(text);
         var citations = CitationScanner.Scan(cited);
         Relations.Mark(cited, citations);
         InkedNumbers.Report(cited, citations, []);
         ReferenceResolver.Group(cited, citations, new("công văn", null, Model.Field<Model.PartialDate>.Absent), _ => { });
-        return Clock() - start;
+        return ThreadClock.Milliseconds - start;
     }
-
-    /// <summary>Processor time of this thread, seconds: other work on the machine does not count.</summary>
-    private static double Clock()
-    {
-        if (!OperatingSystem.IsLinux())
-            return Environment.TickCount64 / 1e3;
-        Assert.Equal(0, GetTime(3, out var time)); // CLOCK_THREAD_CPUTIME_ID of <time.h>
-        return time.Seconds + (time.Nanoseconds / 1e9);
-    }
-
-    [DllImport("libc", EntryPoint = "clock_gettime")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int GetTime(int clock, out TimeSpec time);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private record struct TimeSpec(long Seconds, long Nanoseconds);
 }
