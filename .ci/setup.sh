@@ -49,4 +49,32 @@ install_tools() {
     echo "nhandao: that failed; scans cannot be read until it is mended. Later: apt-get install -y ${packages[*]}" >&2
 }
 
+# What the tests of the service and of the bulk import start for themselves: a database, a queue, a browser; and the tools beside them.
+# A test skips, saying so, where one is missing. NHANDAO_TEST_TOOLS=none leaves them out.
+missing_test_packages() {
+  [[ ${NHANDAO_TEST_TOOLS:-} != none ]] || return 0
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
+  [[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]] || echo rabbitmq-server
+  command -v chromium >/dev/null || echo chromium
+  command -v dot >/dev/null || echo graphviz
+  command -v bwrap >/dev/null || echo bubblewrap
+}
+
+# Only ./test and .ci/run call this, and only root installs: nobody needs these to read letters. Never fails.
+install_test_tools() {
+  local packages
+  mapfile -t packages < <(missing_test_packages)
+  ((${#packages[@]})) || return 0
+  if ((EUID != 0)) || ! command -v apt-get >/dev/null; then
+    echo "nhandao: some tests will be skipped. They need: sudo apt-get install -y --no-install-recommends ${packages[*]}" >&2
+    return 0
+  fi
+  echo "nhandao: installing for the tests: ${packages[*]}" >&2
+  # RUNLEVEL=1: no server is started on the machine; tests start their own.
+  export RUNLEVEL=1
+  install_packages "${packages[@]}" || { apt-get -q update >&2 && install_packages "${packages[@]}"; } ||
+    echo "nhandao: that failed; the tests that need them will be skipped" >&2
+  unset RUNLEVEL
+}
+
 install_packages() { DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@" >&2; }
