@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using NhanDao.Parsing;
+using NhanDao.Parsing.Pages;
+
+namespace NhanDao.Service.Storage;
+
+/// <summary>A file as it lies in the store.</summary>
+/// <param name="Hash">SHA-256, lower-case hexadecimal.</param>
+/// <param name="Length">In bytes.</param>
+/// <param name="MediaType">By its bytes.</param>
+internal sealed record StoredFile(string Hash, long Length, string MediaType);
+
+/// <summary>Files under the hash of their content: «ab/ab12…». The same bytes lie here once, and a file that is here is whole.</summary>
+internal sealed class ContentStore
+{
+    private readonly string folder;
+    private readonly string incoming;
+
+    /// <param name="folder">Made when it is not there. All that serve the same database must reach it.</param>
+    public ContentStore(string folder)
+    {
+        this.folder = folder;
+        incoming = Path.Combine(folder, "incoming");
+        Directory.CreateDirectory(incoming);
+    }
+
+    /// <summary>Takes in a stream to its end. Nothing is left behind when it breaks off.</summary>
+    /// <exception cref="UnreadableDocumentException">It is empty, or over the limit.</exception>
+    public async Task<StoredFile> PutAsync(Stream content, long maxBytes, CancellationToken cancellation)
+    {
+        var path = Path.Combine(incoming, Path.GetRandomFileName());
+        var buffer = ArrayPool<byte>.Shared.Rent(81920);
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            long length = 0;
+            byte[] head = [];
+            var copy = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            await using (copy.ConfigureAwait(false))
+                for (int read; (read = await content.ReadAtLeastAsync(buffer.AsMemory(0, 81920), 81920, throwOnEndOfStream: false, cancellation).ConfigureAwait(false)) > 0; length += read)
+                {
+                    if (length + read > maxBytes)
+                        throw new UnreadableDocumentException(UnreadableReason.TooLarge, $"The file is over the limit of {maxBytes / (1024 * 1024)} MB. Scan at 300 dpi, or raise the limit (MaxBytes).");
+                    if (length == 0)
+                        head = buffer[..Math.Min(read, FileSignature.HeadLength)];
+                    hash.AppendData(buffer, 0, read);
+                    await copy.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
+                }
+            if (length == 0)
+                throw new UnreadableDocumentException(UnreadableReason.Empty, "The file is empty (0 bytes). Copy or download it again.");
+            var file = new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), length, MediaTypes.Of(head));
+            var place = PathOf(file.Hash);
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Move(path, place, overwrite: true); // one step: whoever sees the name sees the whole file
+            return file;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Where a file lies, whether it is there or not.</summary>
+    /// <exception cref="ArgumentException">It is no hash: it must never become part of a path.</exception>
+    public string PathOf(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
+        ? Path.Combine(folder, hash[..2], hash)
+        : throw new ArgumentException("It is no SHA-256 in lower-case hexadecimal.", nameof(hash));
+
+    public bool Holds(string hash) => File.Exists(PathOf(hash));
+
+    public void Remove(string hash) => File.Delete(PathOf(hash));
+
+    /// <summary>Every file, in no order.</summary>
+    public IEnumerable<string> Hashes() => Directory.EnumerateDirectories(folder, "??").SelectMany(Directory.EnumerateFiles).Select(f => Path.GetFileName(f));
+
+    /// <summary>Removes what a process that was killed left half-way.</summary>
+    public void RemoveLeftovers()
+    {
+        foreach (var file in Directory.EnumerateFiles(incoming))
+            File.Delete(file);
+    }
+}
+
+/// <summary>Media types of the files that are read here.</summary>
+internal static class MediaTypes
+{
+    public static string Of(ReadOnlySpan<byte> head) => FileSignature.Recognise(head) switch
+    {
+        FileKind.Pdf => "application/pdf",
+        FileKind.Tiff => "image/tiff",
+        FileKind.Png => "image/png",
+        FileKind.Jpeg => "image/jpeg",
+        FileKind.Text => "text/plain; charset=utf-8",
+        FileKind.RichText => "application/rtf",
+        FileKind.OleCompound => "application/msword",
+        FileKind.Zip => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _ => "application/octet-stream",
+    };
+}

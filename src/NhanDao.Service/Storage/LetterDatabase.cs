@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace NhanDao.Service.Storage;
+
+/// <summary>The database: makes contexts, brings the tables up to date, and lets one writer of this process in at a time where there can be only one.</summary>
+internal sealed class LetterDatabase : IDisposable
+{
+    private readonly Func<NhanDaoContext> open;
+    private readonly SemaphoreSlim? writer;
+
+    private LetterDatabase(Func<NhanDaoContext> open, bool isSqlite)
+    {
+        this.open = open;
+        writer = isSqlite ? new(1) : null;
+    }
+
+    /// <summary>Whether it is a file that one service has for itself.</summary>
+    public bool IsSqlite => writer is not null;
+
+    /// <param name="connection">«Host=…;Database=…» for PostgreSQL; the path of a file, or «Data Source=…», for SQLite.</param>
+    public static LetterDatabase Of(string connection)
+    {
+        if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        {
+            var postgres = new PooledDbContextFactory<PostgresContext>(PostgresContext.Options(connection));
+            return new(postgres.CreateDbContext, isSqlite: false);
+        }
+        var sqlite = new PooledDbContextFactory<SqliteContext>(SqliteContext.Options(connection));
+        return new(sqlite.CreateDbContext, isSqlite: true);
+    }
+
+    /// <summary>A context to read with. Nothing it returns is tracked.</summary>
+    public NhanDaoContext Open()
+    {
+        var context = open();
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return context;
+    }
+
+    /// <summary>Runs <paramref name="write"/> in one transaction. What it throws undoes it.</summary>
+    public async Task<T> WriteAsync<T>(Func<NhanDaoContext, Task<T>> write, CancellationToken cancellation)
+    {
+        // SQLite lets one writer in. Queueing here is fair and costs nothing; its own waiting sleeps and asks again.
+        if (writer is not null)
+            await writer.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var context = open();
+            await using (context.ConfigureAwait(false))
+            {
+                context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+                var transaction = await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+                await using (transaction.ConfigureAwait(false))
+                {
+                    var result = await write(context).ConfigureAwait(false);
+                    await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+                    return result;
+                }
+            }
+        }
+        finally
+        {
+            writer?.Release();
+        }
+    }
+
+    /// <summary>Creates the tables or brings them up to date.</summary>
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        var context = open();
+        await using (context.ConfigureAwait(false))
+            if ((await context.Database.GetPendingMigrationsAsync(cancellation).ConfigureAwait(false)).Any())
+                await context.Database.MigrateAsync(cancellation).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        writer?.Dispose();
+        if (IsSqlite)
+            SqliteConnection.ClearAllPools(); // lets go of the file
+    }
+}

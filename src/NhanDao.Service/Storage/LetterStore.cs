@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Output;
+
+namespace NhanDao.Service.Storage;
+
+/// <summary>What is to be kept of one file that was read.</summary>
+/// <param name="File">The file, which lies in the <see cref="ContentStore"/>.</param>
+/// <param name="Options">What it was read with.</param>
+/// <param name="FileName">As the sender named it.</param>
+/// <param name="Letters">Every letter of it, in order; at least one.</param>
+internal sealed record Reading(StoredFile File, ReadingOptions Options, string? FileName, ImmutableArray<Letter> Letters)
+{
+    /// <summary>The job that this is the outcome of, with the attempt it was taken for; null when there is none in the journal yet.</summary>
+    public (long Job, int Attempt)? Claim { get; init; }
+
+    /// <summary>A job to write into the journal with the letters, as done: for what was read while the caller waited. Not with <see cref="Claim"/>.</summary>
+    public JobRow? Journal { get; init; }
+}
+
+/// <summary>What came of keeping.</summary>
+/// <param name="Letters">Ids, in the order of the file.</param>
+/// <param name="Created">False when the same file was read with the same options before: those letters stand.</param>
+internal readonly record struct Kept(ImmutableArray<long> Letters, bool Created);
+
+/// <summary>Keeps letters. Every change is one transaction.</summary>
+internal sealed partial class LetterStore(LetterDatabase database, ContentStore content, TimeProvider clock)
+{
+    /// <summary>Who made the first revision.</summary>
+    public const string Parser = "parser";
+
+    /// <summary>The letters of a file that was read with these options; empty when it was not.</summary>
+    public async Task<ImmutableArray<long>> FindAsync(string hash, string options, CancellationToken cancellation)
+    {
+        var context = database.Open();
+        await using (context.ConfigureAwait(false))
+            return await IdsAsync(context, hash, options, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Writes record, columns, directives, citations and words of every letter and ends the job, all or nothing. The same file with the same
+    /// options again writes no second letter.
+    /// </summary>
+    /// <returns>Null when the job was taken from whoever comes with this, or has ended: then nothing is written.</returns>
+    public async Task<Kept?> KeepAsync(Reading reading, CancellationToken cancellation)
+    {
+        // Nothing of the letters depends on the database: prepared before the one writer is let in.
+        var rows = reading.Letters.Select((letter, i) => (Row: Row(reading, letter, i + 1), Words: LetterColumns.Words(letter))).ToList();
+        for (var again = false; ; again = true)
+            try
+            {
+                return await database.WriteAsync(context => KeepAsync(context, reading, rows, cancellation), cancellation).ConfigureAwait(false);
+            }
+            catch (DbUpdateException) when (!again && !database.IsSqlite)
+            {
+                // Another process wrote the same letter between our look and our write; the second look finds it.
+                rows = [.. reading.Letters.Select((letter, i) => (Row(reading, letter, i + 1), LetterColumns.Words(letter)))];
+            }
+    }
+
+    private async Task<Kept?> KeepAsync(NhanDaoContext context, Reading reading, List<(LetterRow Row, SearchText Words)> rows, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (reading.Claim is var (job, attempt) && await context.Jobs.Where(j => j.Id == job && j.Attempt == attempt && j.State == JobState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Done).SetProperty(j => j.EndedAt, now).SetProperty(j => j.PagesDone, j => j.PagesTotal)
+                .SetProperty(j => j.Owner, (string?)null).SetProperty(j => j.LeaseUntil, (DateTimeOffset?)null), cancellation).ConfigureAwait(false) == 0)
+            return null;
+        if (reading.Journal is { } journal)
+            context.Jobs.Add(journal);
+        var known = await IdsAsync(context, reading.File.Hash, reading.Options.Key, cancellation).ConfigureAwait(false);
+        if (known.IsEmpty)
+        {
+            await AddFileAsync(context, reading.File, now, cancellation).ConfigureAwait(false);
+            context.Letters.AddRange(rows.Select(r => r.Row));
+        }
+        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        if (!known.IsEmpty)
+            return new(known, Created: false);
+        foreach (var (row, words) in rows)
+            await context.IndexAsync(row.Id, words, cancellation).ConfigureAwait(false);
+        return new([.. rows.Select(r => r.Row.Id)], Created: true);
+    }
+
+    private LetterRow Row(Reading reading, Letter letter, int part)
+    {
+        letter = letter with { File = reading.FileName is null || part == 1 ? reading.FileName : $"{reading.FileName}#{part}" };
+        var now = clock.GetUtcNow();
+        var row = new LetterRow
+        {
+            ContentHash = reading.File.Hash,
+            Options = reading.Options.Key,
+            Part = part,
+            FileName = reading.FileName,
+            ReceivedAt = now,
+            Revision = 1,
+            ReadBy = ProgramVersion.Text,
+            Review = "",
+        };
+        LetterColumns.Fill(row, letter, confirmed: false);
+        row.Revisions.Add(new() { Number = 1, At = now, By = Parser, Record = LetterJson.Write(letter, indented: false) });
+        row.Directives.AddRange(LetterColumns.Directives(letter));
+        row.Citations.AddRange(LetterColumns.Citations(letter));
+        return row;
+    }
+
+    /// <summary>Notes a file that a row is about to point at. It must lie in the store: a deletion may have been quicker.</summary>
+    internal async Task AddFileAsync(NhanDaoContext context, StoredFile file, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!content.Holds(file.Hash))
+            throw new IOException("The file was deleted while it was being read. Send it again.");
+        if (!await context.Files.AnyAsync(f => f.Hash == file.Hash, cancellation).ConfigureAwait(false))
+            context.Files.Add(new() { Hash = file.Hash, Length = file.Length, MediaType = file.MediaType, AddedAt = now });
+    }
+
+    private static async Task<ImmutableArray<long>> IdsAsync(NhanDaoContext context, string hash, string options, CancellationToken cancellation) =>
+        [.. await context.Letters.Where(l => l.ContentHash == hash && l.Options == options).OrderBy(l => l.Part).Select(l => l.Id).ToListAsync(cancellation).ConfigureAwait(false)];
+}
