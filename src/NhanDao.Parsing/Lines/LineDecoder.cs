@@ -10,48 +10,24 @@ internal static class LineDecoder
     private const int Labels = LineModel.LabelCount;
     private const double Impossible = -1e9;
 
-    /// <summary>How much less a foot's line speaks for standing behind the end than for being the letter's own foot.</summary>
-    private const double FootBehindTheEnd = 2;
-
     private static readonly int[] Core =
         [.. Enumerable.Range(0, Labels).Where(l => !LineModel.IsInterloper((LineLabel)l))];
 
     private static readonly int[] Interlopers =
         [.. Enumerable.Range(0, Labels).Where(l => LineModel.IsInterloper((LineLabel)l))];
 
-    public static (LineLabel Label, double Probability)[] Decode(LineModel model, List<LineCue>[] cues)
+    public static (LineLabel Label, double Probability)[] Decode(LineModel model, List<LineCue>[] cues, int[][]? traits = null)
     {
-        var scores = Array.ConvertAll(cues, line => Scores(model, line));
+        var scores = new LineScores[cues.Length];
+        for (var i = 0; i < cues.Length; i++)
+            scores[i] = LineScores.Of(model, cues[i], traits?[i]);
         var labels = BestPath(model, scores);
         var marginals = Marginals(model, scores);
         return [.. labels.Select((label, line) => ((LineLabel)label, Math.Clamp(marginals[line][label], 0, 1)))];
     }
 
-    /// <summary>What a line's cues say for each label, and for the label to begin here.</summary>
-    private readonly record struct LineScores(double[] Stay, double[] Enter);
-
     private static double Step(LineModel model, int from, int to, LineScores scores) =>
         model.Transitions[from][to] + scores.Stay[to] + (from == to ? 0 : scores.Enter[to]);
-
-    private static LineScores Scores(LineModel model, List<LineCue> cues)
-    {
-        var scores = new double[Labels];
-        var enter = new double[Labels];
-        foreach (var cue in cues)
-        {
-            var weights = model.CueWeights[(int)cue];
-            var entry = model.EntryWeights[(int)cue];
-            for (var label = 0; label < Labels; label++)
-            {
-                scores[label] += weights[label];
-                enter[label] += entry[label];
-            }
-        }
-        // Behind the end of the letter anything may stand that a letter holds: only where it starts tells it.
-        scores[(int)LineLabel.Beyond] += Math.Max(
-            scores[(int)LineLabel.Body], Math.Max(scores[(int)LineLabel.Recipient], scores[(int)LineLabel.Signature]) - FootBehindTheEnd);
-        return new(scores, enter);
-    }
 
     // State of the chain: the core label last seen (or Start). A line moves the state to its own core label, or is an
     // interloper and keeps it.

@@ -15,7 +15,8 @@ internal static class LineLabeller
             return [];
         var cues = LineCues.Of(text);
         var end = PartStarts.Find(text, cues) is [var next, ..] ? next.Line : cues.Length;
-        var labels = LineDecoder.Decode(model ?? CueWeights.Model, cues[..end]);
+        model ??= CueWeights.Model;
+        var labels = LineDecoder.Decode(model, cues[..end], model.TraitsOf(text, cues));
         return ArrivalStamps.Join(text, [.. text.Lines.Select((line, i) => i < end
             ? new LabelledLine(line, labels[i].Label, labels[i].Probability)
             : new LabelledLine(line, LineLabel.Beyond, SureOfTheEnd))]);

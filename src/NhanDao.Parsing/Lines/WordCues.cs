@@ -48,10 +48,10 @@ internal static partial class WordCues
     /// <summary>Folded names of the types of letter (tên loại văn bản) that are printed as a title.</summary>
     private static readonly ImmutableArray<string> TypeNames =
     [
-        "ketluanthanhtra", "giaygioithieu", "giayuyquyen", "giaynghiphep", "giaychungnhan", "chuongtrinh", "phieuchuyen",
+        "ketluanthanhtra", "giaygioithieu", "giayuyquyen", "giaynghiphep", "giaychungnhan", "giaydiduong", "chuongtrinh", "phieuchuyen",
         "thongtulientich", "nghiquyetlientich", "nghiquyet", "quyetdinh", "thongcao", "thongbao", "thongtri", "thongtu",
         "huongdan", "phuongan", "quyche", "quydinh", "kehoach", "kelhoach", "ketluan", "chithi", "baocao", "bienban",
-        "totrinh", "hopdong", "congdien", "bangghinho", "giaymoi", "thumoi", "thucong", "phieugui", "phieubao", "dean",
+        "totrinh", "hopdong", "congdien", "banghinho", "banthoathuan", "giaymoi", "thumoi", "thucong", "phieugui", "phieubao", "dean",
         "duan", "quyhoach", "loikeugoi", "tuyenbo", "deanchitiet", "quytrinh", "phieutrinh", "phieuyeucau", "phieulayykien",
     ];
 

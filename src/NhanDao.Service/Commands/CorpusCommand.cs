@@ -10,7 +10,7 @@ internal static class CorpusCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<DirectoryInfo>("DIR") { Description = "Folder to write to: gold/, pages/ and, where asked for, files/." };
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = "Folder to write to: gold/, pages/, lines/ and, where asked for, files/." };
         var seed = new Option<int>("--seed") { Description = "Seed of the first letter; the next letters count up from it.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var count = new Option<int>("--count") { Description = "How many letters.", DefaultValueFactory = _ => 100, HelpName = "N" };
         var wear = new Option<double>("--wear") { Description = "Share of words that the recorded pages spoil as OCR of a scan does, 0–1.", DefaultValueFactory = _ => 0, HelpName = "SHARE" };
@@ -21,7 +21,7 @@ internal static class CorpusCommand
         generate.SetAction(result =>
         {
             var root = result.GetRequiredValue(folder);
-            var (gold, pages, files) = (root.CreateSubdirectory("gold"), root.CreateSubdirectory("pages"), root.CreateSubdirectory("files"));
+            var (gold, pages, lines, files) = (root.CreateSubdirectory("gold"), root.CreateSubdirectory("pages"), root.CreateSubdirectory("lines"), root.CreateSubdirectory("files"));
             var first = result.GetValue(seed);
             for (var number = first; number < first + result.GetValue(count); number++)
             {
@@ -30,8 +30,11 @@ internal static class CorpusCommand
                 var placed = PageComposer.Compose(letter, number);
                 var ending = result.GetValue(scans) ? ".tif" : ".pdf";
                 File.WriteAllText(Path.Combine(gold.FullName, id + ".json"), GoldRecord.Write(letter, id, id + ending));
+                var scanner = new Invention(~number);
+                var worn = PageWear.Wear(placed, scanner, result.GetValue(wear));
+                File.WriteAllText(Path.Combine(lines.FullName, id + ".tsv"), LineTable.Write(worn));
                 using (var recorded = File.Create(Path.Combine(pages.FullName, id + ".json")))
-                    RecordedPages.Write(recorded, new(InventedPages.Read(placed, new Invention(~number), result.GetValue(wear))));
+                    RecordedPages.Write(recorded, new(InventedPages.Read(worn, scanner, result.GetValue(wear))));
                 if (result.GetValue(pdf) || result.GetValue(scans))
                     Print(placed, Path.Combine(files.FullName, id), number, result.GetValue(scans));
             }

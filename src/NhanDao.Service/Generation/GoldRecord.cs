@@ -20,6 +20,7 @@ internal static class GoldRecord
         ["file"] = file,
         ["documentType"] = letter.DocumentType,
         ["issuer"] = new JsonObject { ["name"] = letter.Issuer, ["parent"] = letter.Parent },
+        ["coIssuers"] = letter.CoIssuers.IsEmpty ? null : List(letter.CoIssuers),
         ["number"] = new JsonObject { ["ordinal"] = letter.Ordinal, ["symbol"] = letter.Symbol, ["handwritten"] = letter.Handwritten && letter.Ordinal is not null },
         ["place"] = letter.Place,
         ["date"] = letter.Date.ToString(letter.BlankDay ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -29,12 +30,7 @@ internal static class GoldRecord
         ["recipients"] = List(letter.Recipients),
         ["tasks"] = new JsonArray([.. letter.Body.Where(p => p.Task is not null).Select(Task)]),
         ["references"] = new JsonArray([.. letter.References.DistinctBy(r => r.Number).Select(Reference)]),
-        ["signers"] = new JsonArray(new JsonObject
-        {
-            ["authority"] = letter.Authority.IsEmpty ? null : string.Join(' ', letter.Authority),
-            ["position"] = letter.Position,
-            ["name"] = letter.Signer,
-        }),
+        ["signers"] = new JsonArray([.. letter.Signatures.Select(Signer)]),
         ["marks"] = new JsonObject { ["urgency"] = letter.Urgency, ["secrecy"] = null },
     }.ToJsonString(Readable);
 
@@ -46,6 +42,13 @@ internal static class GoldRecord
         ["cooperators"] = List(paragraph.Task.Cooperators),
         ["deadline"] = paragraph.Task.Deadline,
         ["deadlineDate"] = paragraph.Task.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
+    private static JsonObject Signer(InventedSignature signature) => new()
+    {
+        ["authority"] = signature.Authority.IsEmpty ? null : string.Join(' ', signature.Authority),
+        ["position"] = signature.Position,
+        ["name"] = signature.Name,
     };
 
     private static JsonObject Reference(InventedReference reference) => new()

@@ -22,6 +22,9 @@ internal sealed record InventedLetter
 
     public string? Parent { get; init; }
 
+    /// <summary>All bodies of a joint letter; empty for one issuer.</summary>
+    public ImmutableArray<string> CoIssuers { get; init; } = [];
+
     /// <summary>How the body of the letter speaks of its issuer: «UBND tỉnh».</summary>
     public required string Self { get; init; }
 
@@ -56,6 +59,13 @@ internal sealed record InventedLetter
 
     public required string Signer { get; init; }
 
+    /// <summary>The signature beside it on a joint letter; null for none.</summary>
+    public InventedSignature? CoSignature { get; init; }
+
+    /// <summary>All signatures from left to right.</summary>
+    public ImmutableArray<InventedSignature> Signatures =>
+        CoSignature is { } other ? [other, new(Authority, Position, Signer)] : [new(Authority, Position, Signer)];
+
     /// <summary>«HỎA TỐC»; null for none.</summary>
     public string? Urgency { get; init; }
 
@@ -70,7 +80,20 @@ internal sealed record InventedLetter
 /// <param name="Label">«1.», «a)», «-»; null for a plain paragraph.</param>
 /// <param name="Level">How deep it is indented.</param>
 /// <param name="Task">What it orders; null when it orders nothing of its own.</param>
-internal sealed record InventedParagraph(string Text, string? Label = null, int Level = 0, InventedTask? Task = null);
+internal sealed record InventedParagraph(string Text, string? Label = null, int Level = 0, InventedTask? Task = null)
+{
+    /// <summary>A heading in the middle: «QUYẾT ĐỊNH:».</summary>
+    public bool Centred { get; init; }
+
+    /// <summary>Printed bold: the head of a part.</summary>
+    public bool Bold { get; init; }
+
+    /// <summary>Cells of a table's row, instead of the text; empty for a paragraph.</summary>
+    public ImmutableArray<string> Cells { get; init; } = [];
+}
+
+/// <summary>Authority lines, post and name of a signer.</summary>
+internal sealed record InventedSignature(ImmutableArray<string> Authority, string Position, string Name);
 
 /// <summary>Who must do what by when, as the flat record has it.</summary>
 internal sealed record InventedTask(string? Label, ImmutableArray<string> Leads, ImmutableArray<string> Cooperators, string? Deadline, DateOnly? Date);

@@ -15,7 +15,7 @@ internal static class InventedPages
     ];
 
     /// <summary>The words of every page.</summary>
-    /// <param name="lines">What is printed.</param>
+    /// <param name="lines">What is printed, worn by <see cref="PageWear"/> where it is to look like a scan.</param>
     /// <param name="invention">Where the wear falls.</param>
     /// <param name="wear">0 for a text layer; the share of words that a scan spoils otherwise.</param>
     public static ImmutableArray<ReadPage> Read(List<PlacedLine> lines, Invention invention, double wear)
@@ -29,6 +29,7 @@ internal static class InventedPages
     private static IEnumerable<PageWord> Words(PlacedLine line, int index, Invention invention, double wear, double skew)
     {
         var at = 0;
+        var harsh = invention.Chance(0.06); // capitals of a letterhead under a stamp: most words of the line are misread
         var (ink, inkLength) = line.Ink.GetOffsetAndLength(line.Text.Length);
         foreach (var word in line.Text.Split(' '))
         {
@@ -36,7 +37,7 @@ internal static class InventedPages
             {
                 var left = line.Left + TypeMetrics.Width(line.Text.AsSpan(0, at), line.Size, line.Bold);
                 var written = inkLength > 0 && at < ink + inkLength && at + word.Length > ink;
-                var spoiled = wear > 0 && (written ? invention.Chance(0.8) : invention.Chance(wear));
+                var spoiled = line.IsDirt || (wear > 0 && (written ? invention.Chance(0.8) : invention.Chance(harsh ? wear * 4 : wear)));
                 yield return new(
                     spoiled ? Spoil(word, written, invention) : word,
                     left, line.Top + left * skew, TypeMetrics.Width(word, line.Size, line.Bold), line.Size * 0.72,
@@ -52,6 +53,8 @@ internal static class InventedPages
         for (var i = 0; i < letters.Length; i++)
             if (written && char.IsAsciiDigit(letters[i]) && invention.Chance(0.5))
                 letters[i] = "0123456789$&"[invention.Number(0, 12)];
+            else if (invention.Chance(0.03))
+                letters[i] = "il1|'`.oaeuc"[invention.Number(0, 12)];
             else if (invention.Chance(0.4))
                 foreach (var (from, to) in Slips)
                     if (letters[i] == from)

@@ -5,7 +5,7 @@ using NhanDao.Parsing.Vocabulary;
 namespace NhanDao.Service.Generation;
 
 /// <summary>A body that issues letters, with all that its letterhead and signature need.</summary>
-internal sealed record IssuerKind
+internal sealed partial record IssuerKind
 {
     public required Regime Regime { get; init; }
     public ImmutableArray<string> ParentLines { get; init; } = [];
@@ -15,11 +15,18 @@ internal sealed record IssuerKind
     public required string Self { get; init; }
     public required string Symbol { get; init; }
     public required string Place { get; init; }
+
+    /// <summary>The other bodies of a joint letter.</summary>
+    public ImmutableArray<string> CoIssuers { get; init; } = [];
+
+    /// <summary>The second signature of a joint letter; null for none.</summary>
+    public (ImmutableArray<string> Authority, string Position)? CoSignature { get; init; }
+
     public required ImmutableArray<(ImmutableArray<string> Authority, string Position)> Signatures { get; init; }
 
     public ImmutableArray<LetterType> Types => Regime == Regime.Party
-        ? [LetterType.PartyLetter, LetterType.PartyLetter, .. LetterType.Named]
-        : [LetterType.StateLetter, LetterType.StateLetter, LetterType.StateLetter, .. LetterType.Named];
+        ? [.. Enumerable.Repeat(LetterType.PartyLetter, 12), .. LetterType.Named(Regime)]
+        : [.. Enumerable.Repeat(LetterType.StateLetter, 20), .. LetterType.Named(Regime)];
 
     private static readonly ImmutableArray<(string Name, string Symbol)> Departments =
         [.. VocabularyTable.Open("provincial_departments").Columns("name", "usual_symbol").Where(d => d.First.StartsWith("Sở ", StringComparison.Ordinal))];
@@ -30,15 +37,26 @@ internal sealed record IssuerKind
 
     private static readonly ImmutableArray<string> Districts = Territories.Districts;
 
-    public static IssuerKind Draw(Invention invention, string province) => invention.Number(0, 10) switch
+    public static IssuerKind Draw(Invention invention, string province) => invention.Number(0, 24) switch
     {
-        0 or 1 => PeoplesCommittee(invention, province),
-        2 or 3 => Department(invention, province),
-        4 => Ministry(invention),
-        5 => DistrictOffice(invention, province),
-        6 => Office(province),
-        7 or 8 => PartyCommittee(invention, province),
-        _ => MassOrganisation(invention, province),
+        0 or 1 or 2 => PeoplesCommittee(invention, province),
+        3 or 4 or 5 => Department(invention, province),
+        6 => Ministry(invention),
+        7 => DistrictOffice(invention, province),
+        8 => Office(province),
+        9 or 10 => PartyCommittee(invention, province),
+        11 or 12 => MassOrganisation(invention, province),
+        13 => Commune(invention),
+        14 => Bureau(invention),
+        15 => School(invention, province),
+        16 => Centre(invention, province),
+        17 => Government(invention),
+        18 => Council(invention, province),
+        19 => PartyDistrict(invention),
+        20 => YouthUnion(province),
+        21 => Front(invention, province),
+        22 => Corporation(invention, province),
+        _ => Joint(invention, province),
     };
 
     private static IssuerKind PeoplesCommittee(Invention invention, string province)

@@ -8,10 +8,6 @@ namespace NhanDao.Service.Generation;
 /// <summary>Invents letters of all three regimes from a seed: every name, number and sentence is made up.</summary>
 internal static class LetterInventor
 {
-    private static readonly ImmutableArray<string> Families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý"];
-    private static readonly ImmutableArray<string> Middles = ["Văn", "Thị", "Hữu", "Đức", "Minh", "Quốc", "Thanh", "Xuân", "Ngọc", "Công", "Hồng", "Bá"];
-    private static readonly ImmutableArray<string> Givens = ["An", "Bình", "Châu", "Dũng", "Giang", "Hà", "Hùng", "Khánh", "Lan", "Long", "Mai", "Nam", "Phúc", "Quang", "Sơn", "Thảo", "Tuấn", "Việt", "Yến", "Thủy"];
-
     public static InventedLetter Invent(int seed)
     {
         var invention = new Invention(seed);
@@ -42,12 +38,14 @@ internal static class LetterInventor
             BlankDay = invention.Chance(0.06),
             Handwritten = handwritten,
             Subject = subject,
-            Addressees = type.Addressed ? [.. Enumerable.Range(0, invention.Number(1, 6)).Select(_ => words.Body()).Distinct()] : [],
+            Addressees = type.Addressed ? [.. Enumerable.Range(0, invention.Chance(0.4) ? 1 : invention.Number(1, 9)).Select(_ => words.Body()).Distinct()] : [],
             Body = body,
             Recipients = RecipientsOf(invention, words, issuer, type),
             Authority = authority,
             Position = position,
-            Signer = $"{invention.OneOf(Families)} {invention.OneOf(Middles)} {invention.OneOf(Givens)}",
+            Signer = PersonInventor.Draw(invention),
+            CoIssuers = issuer.CoIssuers,
+            CoSignature = issuer.CoSignature is { } other ? new(other.Authority, other.Position, PersonInventor.Draw(invention)) : null,
             Urgency = invention.Chance(0.06) ? invention.OneOf(["HỎA TỐC", "KHẨN", "THƯỢNG KHẨN"]) : null,
             References = [.. references],
             Annex = invention.Chance(0.15) ? [.. Enumerable.Range(0, invention.Number(3, 8)).Select(_ => words.Fill(Phrases.Draw(invention, "fact")))] : [],
@@ -65,9 +63,13 @@ internal static class LetterInventor
         var list = new List<string>();
         if (type.Addressed)
             list.Add("Như trên");
-        for (var i = invention.Number(0, 5); i > 0; i--)
-            list.Add(words.Body() + (invention.Chance(0.15) ? " (để b/c)" : ""));
-        list.Add(issuer.Regime == Regime.Party ? "Lưu Văn phòng" : $"Lưu: VT, {Phrases.Draw(invention, "unit")}");
+        else if (type.Form is BodyForm.Articles)
+            list.Add("Như Điều 3");
+        // Most lists are short; one in eight is longer than the signature beside it.
+        for (var i = invention.Chance(0.12) ? invention.Number(6, 14) : invention.Number(0, 6); i > 0; i--)
+            list.Add((invention.Chance(0.4) ? Phrases.Draw(invention, "copyfor") : words.Body()) + (invention.Chance(0.15) ? " " + Phrases.Draw(invention, "purpose") : ""));
+        list.Add(issuer.Regime == Regime.Party ? "Lưu Văn phòng"
+            : $"Lưu: VT, {Phrases.Draw(invention, "unit")}{(invention.Chance(0.2) ? $" ({Invention.Text(invention.Number(1, 40))}b)" : "")}");
         return [.. list.Distinct()];
     }
 }

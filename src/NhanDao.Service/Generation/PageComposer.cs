@@ -1,10 +1,9 @@
 using NhanDao.Parsing.Lines;
-using NhanDao.Parsing.Model;
 
 namespace NhanDao.Service.Generation;
 
 /// <summary>Sets an invented letter on A4 pages in one of the ways offices do; every line says what it is.</summary>
-internal sealed class PageComposer
+internal sealed partial class PageComposer
 {
     private const double Right = 552, Bottom = 780, PageTop = 54;
 
@@ -12,6 +11,7 @@ internal sealed class PageComposer
     private readonly Invention style;
     private readonly List<PlacedLine> lines = [];
     private readonly double left, size, leading, headSize, rightMiddle;
+    private readonly string? runningFoot;
     private double leftMiddle;
     private int page = 1;
     private double y = PageTop;
@@ -26,6 +26,9 @@ internal sealed class PageComposer
         leftMiddle = left + 78 + style.Number(0, 24);
         rightMiddle = 404 + style.Number(-6, 12);
         headSize = size - 0.5 - style.Number(0, 3) * 0.5;
+        runningFoot = style.Chance(0.06) ? style.OneOf((string[])[
+            "Tài liệu này thuộc sở hữu của các cơ quan Đảng. Việc phát tán, sử dụng trái phép bị nghiêm cấm", "Địa chỉ: Số 12 đường Trần Phú; Điện thoại: 02553.822.866",
+            "D:\\Nam 2019\\Van ban di\\cv.doc", "Website: www.sotp.gov.vn"]) : null;
     }
 
     public static List<PlacedLine> Compose(InventedLetter letter, int seed)
@@ -33,92 +36,14 @@ internal sealed class PageComposer
         var composer = new PageComposer(letter, seed);
         composer.Margin();
         composer.Letterhead();
+        composer.Stamp();
         composer.Title();
         composer.KinhGui();
         composer.Body();
         composer.Foot();
+        composer.PageFeet();
         composer.AnnexPage();
         return composer.lines;
-    }
-
-    /// <summary>What stands above the letterhead: a signature box, a copy mark.</summary>
-    private void Margin()
-    {
-        if (!style.Chance(0.15))
-            return;
-        var x = 300 + style.Number(0, 60);
-        foreach (var text in (string[])[$"Ký bởi: {letter.Issuer}", $"Cơ quan: {letter.Issuer}", $"Thời gian ký: {letter.Date:dd/MM/yyyy} 15:17:44 +07:00"])
-        {
-            Add(x, 18 + (lines.Count * 9), 7, text, LineLabel.ElectronicSignature);
-        }
-    }
-
-    private void Letterhead()
-    {
-        FitColumns();
-        var top = PageTop;
-        var yLeft = top;
-        foreach (var text in letter.ParentLines)
-            yLeft = Centre(leftMiddle, yLeft, headSize, text, LineLabel.Issuer);
-        foreach (var text in letter.IssuerLines)
-            yLeft = Centre(leftMiddle, yLeft, headSize, text, LineLabel.Issuer, bold: true);
-        if (letter.Regime == Regime.Party || letter.Regime == Regime.MassOrganisation && style.Chance(0.3))
-            yLeft = Centre(leftMiddle, yLeft, size, letter.Regime == Regime.Party ? "*" : "***", LineLabel.Noise);
-        yLeft += style.Number(2, 12);
-
-        var yRight = top;
-        if (letter.Regime == Regime.Party)
-            yRight = Centre(rightMiddle, yRight, size, "ĐẢNG CỘNG SẢN VIỆT NAM", LineLabel.Motto, bold: true) + style.Number(4, 18);
-        else if (letter.Regime == Regime.State || style.Chance(0.6))
-        {
-            yRight = Centre(rightMiddle, yRight, headSize, style.Chance(0.8) ? "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" : "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", LineLabel.Motto, bold: true);
-            yRight = Centre(rightMiddle, yRight, size, "Độc lập - Tự do - Hạnh phúc", LineLabel.Motto, bold: true) + style.Number(6, 18);
-        }
-
-        var number = NumberLine();
-        var numberTop = style.Chance(0.7) ? Math.Max(yLeft, yRight) : yLeft;
-        var dateTop = style.Chance(0.8) ? Math.Max(numberTop, yRight) : yRight;
-        Centre(leftMiddle, numberTop, size, number.Text, LineLabel.Number, ink: number.Ink);
-        yLeft = numberTop + leading;
-        var date = DateLine();
-        Centre(rightMiddle, dateTop, size, date.Text, LineLabel.PlaceDate, italic: true, ink: date.Ink);
-        yRight = dateTop + leading;
-
-        if (letter.DocumentType == "công văn")
-            foreach (var text in Wrap(Cue() + letter.Subject, 168, size - 1))
-                yLeft = Centre(leftMiddle, yLeft, size - 1, text, LineLabel.Subject);
-        if (letter.Urgency is { } urgency)
-            yLeft = Centre(leftMiddle, yLeft + 6, size, urgency, LineLabel.Mark, bold: true);
-        y = Math.Max(yLeft, yRight) + style.Number(8, 28);
-    }
-
-    /// <summary>Moves the left column so that a long name keeps clear of the motto, as a typist does with the table's border.</summary>
-    private void FitColumns()
-    {
-        var motto = rightMiddle - TypeMetrics.Width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", headSize, bold: true) / 2;
-        var half = letter.ParentLines.Concat(letter.IssuerLines).Max(text => TypeMetrics.Width(text, headSize, bold: true)) / 2;
-        leftMiddle = Math.Max(half + 20, Math.Min(leftMiddle, motto - half - 5 - style.Number(0, 14)));
-    }
-
-    private string Cue() => letter.Regime == Regime.Party && style.Chance(0.35) ? ""
-        : style.Chance(0.9) ? "V/v " : style.Chance(0.5) ? "Về việc " : "Về ";
-
-    private (string Text, Range Ink) NumberLine()
-    {
-        var head = letter.Regime == Regime.Party ? "Số " : style.Chance(0.9) ? "Số: " : "Số : ";
-        var separator = letter.Regime == Regime.Party ? "-" : "/";
-        var gap = style.Chance(0.3) ? " " : "";
-        if (letter.Ordinal is not { } ordinal)
-            return ($"{head}        {separator}{letter.Symbol}", 0..0);
-        return ($"{head}{ordinal}{gap}{separator}{letter.Symbol}", letter.Handwritten ? head.Length..(head.Length + ordinal.Length) : 0..0);
-    }
-
-    private (string Text, Range Ink) DateLine()
-    {
-        var head = $"{letter.Place}, ngày ";
-        var day = letter.BlankDay ? "    " : $"{letter.Date.Day:00}";
-        var month = letter.Date.Month <= 2 || style.Chance(0.4) ? $"{letter.Date.Month:00}" : $"{letter.Date.Month}";
-        return ($"{head}{day} tháng {month} năm {letter.Date.Year}", letter.Handwritten && !letter.BlankDay ? head.Length..(head.Length + 2) : 0..0);
     }
 
     private void Title()
@@ -127,29 +52,38 @@ internal sealed class PageComposer
             return;
         var middle = (left + Right) / 2;
         y = Centre(middle, y, size + 1, letter.DocumentType.ToUpperInvariant(), LineLabel.Title, bold: true);
-        var subject = (style.Chance(0.6) ? "Về việc " : "") + letter.Subject;
-        foreach (var text in Wrap(char.ToUpperInvariant(subject[0]) + subject[1..], 330, size))
+        var about = style.Number(0, 10) switch { < 4 => "Về việc ", 4 => "V/v ", 5 => "Về ", _ => "" };
+        var subject = about + letter.Subject;
+        foreach (var text in Wrap(char.ToUpperInvariant(subject[0]) + subject[1..], 200 + style.Number(0, 180), size))
             y = Centre(middle, y, size, text, LineLabel.Subject, bold: true);
+        if (style.Chance(0.4))
+            y = Centre(middle, y, size, style.OneOf((string[])["_______________", "----------", "-----"]), LineLabel.Noise);
         y += style.Number(6, 20);
+        if (letter.DocumentType is "quyết định" or "nghị quyết" && style.Chance(0.5))
+            y = Centre(middle, y, size, $"{letter.Position} {letter.Issuer}".ToUpperInvariant(), LineLabel.Body, bold: true) + style.Number(4, 10);
     }
 
     private void KinhGui()
     {
         if (letter.Addressees.IsEmpty)
             return;
-        var x = left + style.Number(40, 150);
-        var close = letter.Regime == Regime.Party ? "," : ";";
-        if (letter.Addressees.Length == 1)
-            y = Flow($"Kính gửi: {letter.Addressees[0]}.", x, x + 60, LineLabel.Addressee);
+        var x = left + style.Number(20, 150);
+        var close = letter.Regime == Parsing.Model.Regime.Party ? "," : ";";
+        var isTelegram = letter.DocumentType == "công điện";
+        var head = isTelegram ? $"{letter.Issuer.ToUpperInvariant()} điện:" : style.Chance(0.85) ? "Kính gửi:" : "Kính gửi :";
+        if (letter.Addressees.Length == 1 && !isTelegram)
+            y = Flow($"{head} {letter.Addressees[0]}{(style.Chance(0.7) ? "." : "")}", x, x + 60, LineLabel.Addressee);
         else
         {
-            var beside = style.Chance(0.3);
+            var beside = style.Chance(0.3) && !isTelegram;
             if (!beside)
-                y = Add(x, y, size, "Kính gửi:", LineLabel.Addressee);
+                y = isTelegram ? Centre((left + Right) / 2, y, size, head, LineLabel.Addressee) : Add(x, y, size, head, LineLabel.Addressee);
+            var item = x + style.Number(0, 66);
+            var bullet = style.Chance(0.85) ? "- " : "";
             for (var i = 0; i < letter.Addressees.Length; i++)
             {
-                var item = $"- {letter.Addressees[i]}{(i == letter.Addressees.Length - 1 ? "." : close)}";
-                y = i == 0 && beside ? Flow("Kính gửi: " + item, x, x + 60, LineLabel.Addressee) : Flow(item, x + 60, x + 68, LineLabel.Addressee);
+                var text = $"{bullet}{letter.Addressees[i]}{(i == letter.Addressees.Length - 1 ? "." : close)}";
+                y = i == 0 && beside ? Flow($"{head} {text}", x, x + 60, LineLabel.Addressee) : Flow(text, item, item + 8, LineLabel.Addressee);
             }
         }
         y += style.Number(4, 16);
@@ -160,29 +94,38 @@ internal sealed class PageComposer
         var indent = 28 + style.Number(0, 14);
         foreach (var paragraph in letter.Body)
         {
+            if (!paragraph.Cells.IsEmpty)
+            {
+                y = Cells(paragraph);
+                continue;
+            }
+            if (paragraph.Centred)
+            {
+                if (y + 3 * leading > Bottom)
+                    Break();
+                y = Centre((left + Right) / 2, y + 4, size, paragraph.Text, LineLabel.Body, bold: true) + 4;
+                continue;
+            }
             var first = left + indent + paragraph.Level * 6;
-            y = Flow(paragraph.Label is { } label ? $"{label} {paragraph.Text}" : paragraph.Text, first, left, LineLabel.Body) + style.Number(1, 6);
+            y = Flow(paragraph.Label is { } label ? $"{label} {paragraph.Text}" : paragraph.Text, first, left, LineLabel.Body, bold: paragraph.Bold) + style.Number(1, 6);
         }
     }
 
-    private void Foot()
+    private double Cells(InventedParagraph row)
     {
-        y += 8;
-        var close = letter.Regime == Regime.Party ? "," : ";";
-        if (y + (letter.Recipients.Length + 3) * leading > Bottom)
+        var width = (Right - left) / (row.Cells.Length + 0.5);
+        if (y + 3 * leading > Bottom)
             Break();
-        var yLeft = Add(left, y, size - 1, "Nơi nhận:", LineLabel.Recipient, italic: true);
-        for (var i = 0; i < letter.Recipients.Length; i++)
-            yLeft = Add(left, yLeft, size - 2, $"- {letter.Recipients[i]}{(i == letter.Recipients.Length - 1 ? "." : close)}", LineLabel.Recipient);
-
-        var yRight = y;
-        foreach (var text in letter.Authority)
-            yRight = Centre(rightMiddle, yRight, size, text, LineLabel.Signature, bold: true);
-        yRight = Centre(rightMiddle, yRight, size, letter.Position, LineLabel.Signature, bold: true) + style.Number(36, 70);
-        if (style.Chance(0.1))
-            Centre(rightMiddle, yRight - 26, size, "(Đã ký)", LineLabel.Signature);
-        yRight = Centre(rightMiddle, yRight, size, letter.Signer, LineLabel.Signature, bold: true);
-        y = Math.Max(yLeft, yRight);
+        var bottom = y;
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            var x = i == 0 ? left + 4 : left + (i - 0.5) * width;
+            var at = y;
+            foreach (var text in Wrap(row.Cells[i], width * 0.9, size - 1.5))
+                at = Add(x, at, size - 1.5, text, LineLabel.Body, bold: row.Bold);
+            bottom = Math.Max(bottom, at);
+        }
+        return bottom + 3;
     }
 
     private void AnnexPage()
@@ -191,29 +134,38 @@ internal sealed class PageComposer
             return;
         Break(numbered: false);
         var middle = (left + Right) / 2;
-        y = Centre(middle, y, size, "PHỤ LỤC", LineLabel.Beyond, bold: true);
-        y = Centre(middle, y, size - 1, $"(Kèm theo văn bản số {letter.Ordinal ?? "   "}/{letter.Symbol} ngày {letter.Date:dd/MM/yyyy})", LineLabel.Beyond, italic: true) + 10;
+        y = Centre(middle, y, size, Phrases.Draw(style, "annexhead"), LineLabel.Beyond, bold: true);
+        if (style.Chance(0.8))
+            y = Centre(middle, y, size - 1, $"(Kèm theo văn bản số {letter.Ordinal ?? "   "}/{letter.Symbol} ngày {letter.Date:dd/MM/yyyy})", LineLabel.Beyond, italic: true) + 10;
         foreach (var text in letter.Annex)
             y = Flow(text, left + 30, left, LineLabel.Beyond);
     }
 
     private void Break(bool numbered = true)
     {
+        PageFeet();
         page++;
         y = PageTop;
         if (numbered && style.Chance(0.85))
             y = Centre((left + Right) / 2, 36, size - 1, Invention.Text(page), LineLabel.Furniture) + 6;
     }
 
+    /// <summary>What is printed at the foot of each page.</summary>
+    private void PageFeet()
+    {
+        if (runningFoot is not null)
+            Add(left, 806, 9, runningFoot, LineLabel.Furniture, italic: true);
+    }
+
     /// <summary>A paragraph over as many lines and pages as it needs; gives the height below it.</summary>
-    private double Flow(string text, double first, double rest, LineLabel label)
+    private double Flow(string text, double first, double rest, LineLabel label, bool bold = false)
     {
         var x = first;
-        foreach (var line in Wrap(text, Right - first, size, Right - rest))
+        foreach (var line in Wrap(text, (Right - first) / (bold ? 1.06 : 1), size, (Right - rest) / (bold ? 1.06 : 1)))
         {
             if (y + leading > Bottom)
                 Break();
-            y = Add(x, y, size, line, label);
+            y = Add(x, y, size, line, label, bold);
             x = rest;
         }
         return y;

@@ -15,6 +15,9 @@ internal sealed record PlacedLine(int Page, double Left, double Top, double Size
 
     public bool Italic { get; init; }
 
+    /// <summary>Not printed: what OCR reads out of dirt, a pen stroke or a seal.</summary>
+    public bool IsDirt { get; init; }
+
     /// <summary>The words written by hand, as a range of <see cref="Text"/>; empty for none.</summary>
     public Range Ink { get; init; } = 0..0;
 }

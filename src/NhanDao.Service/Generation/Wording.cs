@@ -76,6 +76,8 @@ internal sealed class Wording(Invention invention, IssuerKind issuer, DateOnly l
             case "ref": return Cite(full: true);
             case "refshort": return Cite(full: false);
             case "deadline": return SetDeadline();
+            case "person": return PersonInventor.Draw(invention);
+            case "post": return invention.OneOf((string[])["Chủ tịch UBND tỉnh", "Phó Chủ tịch Thường trực UBND tỉnh", "Bí thư Tỉnh ủy", "Giám đốc Sở"]);
             default: throw new InvalidOperationException($"phrases.tsv has the slot «{{{name}}}», which nothing fills.");
         }
     }

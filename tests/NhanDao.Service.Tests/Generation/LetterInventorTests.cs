@@ -60,5 +60,27 @@ public class LetterInventorTests
         Assert.Equal(printed.Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Every_type_of_document_and_every_regime_is_invented()
+    {
+        var letters = Enumerable.Range(1, 2_000).Select(LetterInventor.Invent).ToList();
+        string[] wanted = ["công văn", "kế hoạch", "thông báo", "quyết định", "công điện", "giấy mời", "nghị quyết", "quy chế", "thông tri", "phiếu chuyển", "biên bản"];
+        Assert.Empty(wanted.Except(letters.Select(l => l.DocumentType)));
+        Assert.Equal(3, letters.Select(l => l.Regime).Distinct().Count());
+        Assert.Contains(letters, l => l.CoSignature is not null);
+        Assert.Contains(letters, l => l.ParentLines.Length + l.IssuerLines.Length >= 4);
+    }
+
+    [Fact]
+    public void Wear_breaks_lines_and_adds_dirt_that_says_that_it_is_noise()
+    {
+        var printed = PageComposer.Compose(LetterInventor.Invent(3), 3);
+        Assert.Same(printed, PageWear.Wear(printed, new Invention(1), wear: 0));
+        var worn = PageWear.Wear(printed, new Invention(1), wear: 0.3);
+        Assert.All(worn.Where(l => l.IsDirt), l => Assert.Equal(LineLabel.Noise, l.Label));
+        Assert.Contains(worn, l => l.IsDirt);
+        Assert.Contains(worn, l => !l.IsDirt && printed.TrueForAll(p => p.Text != l.Text));
+    }
+
     private static string Gold(int seed) => GoldRecord.Write(LetterInventor.Invent(seed), "id", "file");
 }
