@@ -59,10 +59,16 @@ public sealed class LetterParser
     public async Task<ImmutableArray<Letter>> ParseAllAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        return await ParseAllAsync(path, Path.GetFileNameWithoutExtension(path), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same for a file that is stored under another name than <paramref name="name"/>, which its sender gave it.</summary>
+    internal async Task<ImmutableArray<Letter>> ParseAllAsync(string path, string? name, CancellationToken cancellation)
+    {
         using var folder = new WorkFolder();
-        var file = await SourceFile.OpenAsync(path, options, cancellationToken).ConfigureAwait(false);
-        var document = await PageReader.ReadAsync(file, folder, options, cancellationToken).ConfigureAwait(false);
-        return ParseAll(document with { FileName = Path.GetFileNameWithoutExtension(path) }, options);
+        var file = await SourceFile.OpenAsync(path, options, cancellation).ConfigureAwait(false);
+        var document = await PageReader.ReadAsync(file, folder, options, cancellation).ConfigureAwait(false);
+        return ParseAll(document with { FileName = name }, options);
     }
 
     /// <summary>Reads every letter of a stream, to its end. The stream stays open.</summary>

@@ -32,4 +32,7 @@ public sealed record ParsingOptions
 
     /// <summary>How much address space one child process (poppler) may take, in bytes.</summary>
     public long ToolMemory { get; init; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>Told after each page: how many have been read, of how many. Pages may be told of out of order and from several threads.</summary>
+    internal Action<int, int>? PageRead { get; init; }
 }

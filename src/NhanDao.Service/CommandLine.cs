@@ -22,6 +22,7 @@ internal static class CommandLine
             CorpusCommand.Create(),
             DoctorCommand.Create(),
             TrainCommand.Create(),
+            WorkerCommand.Create(input),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -44,6 +44,10 @@ internal static class ExitCode
         _ => Defect,
     };
 
+    /// <summary>The reason that <see cref="Unreadable"/> gives <paramref name="code"/>; null for a code of another kind.</summary>
+    public static UnreadableReason? ReasonOf(int code) =>
+        Enum.GetValues<UnreadableReason>().Cast<UnreadableReason?>().FirstOrDefault(reason => Unreadable(reason!.Value) == code);
+
     /// <summary>The code of a run over several files: that of the failures when they are alike.</summary>
     public static int Of(IReadOnlySet<int> failures) => failures.Count switch
     {

@@ -13,17 +13,24 @@ internal static class LetterWorkbook
     private const int LongestCell = 32_767; // the limit of the format
     private const uint Plain = 1, Heading = 2, Date = 3;
 
-    public static void Write(Stream output, IReadOnlyList<Letter> letters)
+    public static void Write(Stream output, IReadOnlyList<Letter> letters) => Write(output,
+        ("Nhiệm vụ", book => AddSheet(book, LetterRows.Duties, letters.SelectMany(LetterDuty.In))),
+        ("Văn bản", book => AddSheet(book, LetterRows.Letters, letters)));
+
+    /// <summary>A workbook with one sheet, of any rows.</summary>
+    public static void Write<T>(Stream output, string name, ImmutableArray<Column<T>> columns, IEnumerable<T> rows) =>
+        Write(output, (name, book => AddSheet(book, columns, rows)));
+
+    private static void Write(Stream output, params ReadOnlySpan<(string Name, Func<WorkbookPart, WorksheetPart> Add)> sheets)
     {
         using var document = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
         var book = document.AddWorkbookPart();
         var styles = book.AddNewPart<WorkbookStylesPart>();
         styles.Stylesheet = Styles();
-        var duties = AddSheet(book, LetterRows.Duties, letters.SelectMany(LetterDuty.In));
-        var list = AddSheet(book, LetterRows.Letters, letters);
-        book.Workbook = new(new Sheets(
-            new Sheet { Id = book.GetIdOfPart(duties), SheetId = 1, Name = "Nhiệm vụ" },
-            new Sheet { Id = book.GetIdOfPart(list), SheetId = 2, Name = "Văn bản" }));
+        var list = new Sheets();
+        foreach (var (name, add) in sheets)
+            list.AppendChild(new Sheet { Id = book.GetIdOfPart(add(book)), SheetId = (uint)list.ChildElements.Count + 1, Name = name });
+        book.Workbook = new(list);
         book.Workbook.Save();
     }
 

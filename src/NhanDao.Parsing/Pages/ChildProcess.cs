@@ -103,6 +103,7 @@ internal static class ChildProcess
         start.Environment["TZ"] = "UTC"; // pdfsig prints local time
         start.Environment["HOME"] = folder.Path; // no user's settings or key stores
         start.Environment["TMPDIR"] = folder.Path;
+        start.Environment["OMP_THREAD_LIMIT"] = "1"; // tesseract: see NativeLibraries
         return start;
     }
 

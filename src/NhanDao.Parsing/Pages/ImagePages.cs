@@ -23,10 +23,12 @@ internal sealed class ImagePages(IOcrEngine ocr, ParsingOptions options)
             PixelLimit.Check(header.Width, header.Height, options);
 
         var read = new ReadPage[headers.Length];
+        var done = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelPages, CancellationToken = cancellation };
         await Parallel.ForAsync(0, headers.Length, parallel, (page, token) =>
         {
             read[page] = ReadPage(kind, bytes, page, headers[page], token);
+            options.PageRead?.Invoke(Interlocked.Increment(ref done), read.Length);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         return new([.. read]);

@@ -31,9 +31,13 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
 
         var read = new ReadPage[pages.Length];
         var problems = new ConcurrentBag<(int Page, Diagnostic Problem)>();
+        var done = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelPages, CancellationToken = cancellation };
         await Parallel.ForEachAsync(pages, parallel, async (page, token) =>
-            read[page.Number - 1] = await ReadPageAsync(file.Path, page, unicode[page.Number - 1], layers[page.Number - 1], [.. pictures[page.Number]], problems, token).ConfigureAwait(false)).ConfigureAwait(false);
+        {
+            read[page.Number - 1] = await ReadPageAsync(file.Path, page, unicode[page.Number - 1], layers[page.Number - 1], [.. pictures[page.Number]], problems, token).ConfigureAwait(false);
+            options.PageRead?.Invoke(Interlocked.Increment(ref done), read.Length);
+        }).ConfigureAwait(false);
 
         return new([.. read], await SignaturesAsync(file.Path, read, layers, cancellation).ConfigureAwait(false))
         {
