@@ -17,6 +17,9 @@ internal sealed record Reading(StoredFile File, ReadingOptions Options, string? 
 
     /// <summary>A job to write into the journal with the letters, as done: for what was read while the caller waited. Not with <see cref="Claim"/>.</summary>
     public JobRow? Journal { get; init; }
+
+    /// <summary>What else belongs to the same transaction; told whether the letters are new.</summary>
+    public Func<NhanDaoContext, bool, Task>? Also { get; init; }
 }
 
 /// <summary>What came of keeping.</summary>
@@ -74,6 +77,8 @@ internal sealed partial class LetterStore(LetterDatabase database, ContentStore 
             await AddFileAsync(context, reading.File, now, cancellation).ConfigureAwait(false);
             context.Letters.AddRange(rows.Select(r => r.Row));
         }
+        if (reading.Also is { } also)
+            await also(context, known.IsEmpty).ConfigureAwait(false);
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
         if (!known.IsEmpty)
             return new(known, Created: false);

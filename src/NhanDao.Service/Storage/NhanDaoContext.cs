@@ -20,6 +20,8 @@ internal abstract class NhanDaoContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<JobRow> Jobs => Set<JobRow>();
 
+    public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
+
     public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
 
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
@@ -78,6 +80,14 @@ internal abstract class NhanDaoContext(DbContextOptions options) : DbContext(opt
             job.ToTable("jobs");
             job.HasIndex(j => new { j.State, j.Id });
             job.HasIndex(j => new { j.ContentHash, j.Options });
+        });
+        modelBuilder.Entity<ImportFileRow>(file =>
+        {
+            file.ToTable("import_files");
+            file.HasIndex(f => f.Path).IsUnique();
+            file.HasIndex(f => f.ContentHash);
+            file.HasIndex(f => f.JobId);
+            file.HasIndex(f => f.State);
         });
         modelBuilder.Entity<IdempotencyRow>().ToTable("idempotency_keys").HasKey(i => new { i.Caller, i.Key });
         modelBuilder.Entity<ApiKeyRow>(key =>
