@@ -6,7 +6,7 @@ using NhanDao.Parsing.Text;
 namespace NhanDao.Parsing.Tests;
 
 /// <summary>Text made to be slow to read: every pattern of the library, and the parser as a whole, take time in proportion to its length.</summary>
-public class HostileTextTests
+public partial class HostileTextTests
 {
     private const int Length = 100_000;
 
@@ -15,6 +15,12 @@ public class HostileTextTests
     /// a quadratic one needs 5 seconds or more.
     /// </summary>
     private const double Patience = 1000;
+
+    /// <summary>Below this a text is read so fast that its growth is noise, and no pattern can have looked at each character a thousand times.</summary>
+    private const double Noticeable = 40;
+
+    /// <summary>Over linear and its noise, well under the fourfold of a quadratic step.</summary>
+    private const double MostGrowth = 3;
 
     /// <summary>The same for the parser on a fifth of the text.</summary>
     private const double WholePatience = 3000;
@@ -39,19 +45,54 @@ public class HostileTextTests
     [Fact]
     public void The_patterns_are_found() => Assert.InRange(Found().Count(), 80, 1000);
 
+    /// <summary>Texts of common pieces, and of the pattern's own words, which come nearest to what it looks for without being it.</summary>
     [Theory, MemberData(nameof(Patterns))]
     public void Takes_time_in_proportion_to_the_text(string name)
     {
         var pattern = Found().First(p => p.Name == name).Pattern;
-        foreach (var text in Texts)
+        foreach (var text in Texts.Concat(OwnTexts(pattern)))
         {
-            var begun = ThreadClock.Milliseconds;
-            foreach (var _ in pattern.EnumerateMatches(text))
-            {
-            }
-            var taken = ThreadClock.Milliseconds - begun;
+            var taken = Time(pattern, text);
             Assert.True(taken < Patience, $"{name} takes {taken:0} ms for {Length} characters of «{text[..30]}»");
+            if (taken < Noticeable)
+                continue;
+            // Twice the text, twice the time; the fastest of some runs, as another's work on the machine slows one or another.
+            double half = double.MaxValue, whole = taken;
+            for (var attempt = 0; attempt < 9 && (attempt < 2 || whole > MostGrowth * half); attempt++)
+            {
+                half = Math.Min(half, Time(pattern, text[..(Length / 2)]));
+                whole = Math.Min(whole, Time(pattern, text));
+            }
+            Assert.True(whole <= MostGrowth * half, $"{name}: twice the text takes {whole / half:0.0} times the time, {whole:0} ms, for «{text[..30]}»");
         }
+    }
+
+    [Fact]
+    public void A_quadratic_pattern_would_be_found()
+    {
+        var quadratic = new Regex("a+b", RegexOptions.CultureInvariant);
+        var text = Fill("a");
+        Assert.InRange(Time(quadratic, text[..40_000]) / Time(quadratic, text[..20_000]), MostGrowth, 6);
+    }
+
+    /// <summary>The words between a pattern's signs, each again and again, with and without a space, and all one after the other.</summary>
+    private static IEnumerable<string> OwnTexts(Regex pattern)
+    {
+        var words = PatternWord.Matches(pattern.ToString()).Select(m => m.Value).Distinct().Take(40).ToList();
+        return words.SelectMany(w => new[] { w, w + " " }).Append(string.Join(' ', words) + " ").Append(string.Concat(words) + "\n").Where(w => w.Trim().Length > 0).Select(Fill);
+    }
+
+    /// <summary>Letters and digits of a pattern that are neither an escape («\p{L}», «\s») nor the name of a group («?&lt;number&gt;»).</summary>
+    [GeneratedRegex(@"(?<![\\\w]|\\[pP]\{|\?<)[\p{L}\p{M}\p{N}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex PatternWord { get; }
+
+    private static double Time(Regex pattern, string text)
+    {
+        var begun = ThreadClock.Milliseconds;
+        foreach (var _ in pattern.EnumerateMatches(text))
+        {
+        }
+        return ThreadClock.Milliseconds - begun;
     }
 
     [Theory, MemberData(nameof(Patterns))]

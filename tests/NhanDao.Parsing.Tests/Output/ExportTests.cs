@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using CsvHelper;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
@@ -54,27 +53,6 @@ public class ExportTests
         Assert.Equal(2, Sample.Directives.Length);
         Assert.Equal(2, Sample.References.Length);
     }
-
-    [Fact]
-    public void Csv_has_a_row_for_each_letter_and_directive()
-    {
-        Assert.Equal("in/012_cv.txt|Công văn 12/UBND-VX", string.Join('|', Read(LetterRows.Duties, LetterDuty.In(Sample))[1][0], Read(LetterRows.Duties, LetterDuty.In(Sample))[1][3][..19]));
-        var duty = Read(LetterRows.Duties, LetterDuty.In(Sample))[1];
-        Assert.Equal(("1", "Kế hoạch 96/KH-UBND", "Sở Y tế", "Sở Tài chính", "2025-04-20"), (duty[1], duty[4], duty[5], duty[6], duty[8]));
-        Assert.Contains("Ủy ban nhân dân tỉnh", duty[10], StringComparison.Ordinal);
-        var letter = Read(LetterRows.Letters, [Sample])[1];
-        Assert.Equal(("12/UBND-VX", "2025-03-05", "Sở Y tế; Ủy ban nhân dân các huyện"), (letter[2], letter[3], letter[8]));
-    }
-
-    [Theory]
-    [InlineData("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")")]
-    [InlineData("+84 123", "'+84 123")]
-    [InlineData("-1+1", "'-1+1")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\t=1", "'\t=1")]
-    // quotes, line ends and separators come back as they were
-    [InlineData("a \"b\", c\nd;", "a \"b\", c\nd;")]
-    public void Csv_runs_no_formula(string text, string expected) => Assert.Equal(expected, Read(LetterRows.Letters, [With(text)])[1][7]);
 
     [Theory]
     [InlineData("ordinary words")]
@@ -202,19 +180,6 @@ public class ExportTests
                 XDocument.Parse(XmlText.Write(document));
         Assert.Equal("ab 𝔸 <&>", XDocument.Parse(XmlText.Write(LetterXml.Archive(bad))).Root!.Element("subject")!.Value);
         Assert.Equal("𝔸", XmlText.Cut("𝔸𝔸", 3));
-    }
-
-    private static List<List<string>> Read<T>(System.Collections.Immutable.ImmutableArray<Column<T>> columns, IEnumerable<T> rows)
-    {
-        using var buffer = new MemoryStream();
-        LetterCsv.Write(buffer, columns, rows);
-        var bytes = buffer.ToArray();
-        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
-        using var reader = CsvReader.Create(bytes, CsvReaderOptions.Default with { HasHeader = false, Separator = ',' });
-        var found = new List<List<string>>();
-        while (reader.Read())
-            found.Add([.. Enumerable.Range(0, columns.Length).Select(i => reader.GetString(i))]);
-        return found;
     }
 
     private static string At(XElement root, string path) => path.Split('/').Aggregate(root, (e, name) => e.Elements().First(c => c.Name.LocalName == name)).Value;

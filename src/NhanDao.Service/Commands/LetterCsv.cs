@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
+using NhanDao.Parsing.Output;
 
-namespace NhanDao.Parsing.Output;
+namespace NhanDao.Service.Commands;
 
 /// <summary>A table as CSV (RFC 4180) in UTF-8 with a byte order mark, by which spreadsheets know the encoding.</summary>
 internal static class LetterCsv
