@@ -23,13 +23,13 @@ internal static class Follow
     private static bool FollowsUp(Passage passage, int at)
     {
         // «chịu trách nhiệm», «chủ trì,», «phối hợp với X» may stand before the verb.
-        while (BodyNames.Key(passage, at, 3) is "chiu trach nhiem" or "co trach nhiem" or "co nhiem vu")
+        while (passage.Key(at, 3) is "chiu trach nhiem" or "co trach nhiem" or "co nhiem vu")
             at += 3;
-        while (BodyNames.Key(passage, at, 2) is "chu tri" or "thuong xuyen" or "chu dong" or "truc tiep")
+        while (passage.Key(at, 2) is "chu tri" or "thuong xuyen" or "chu dong" or "truc tiep")
             at += 2;
-        if (BodyNames.Key(passage, at, 2) is "phoi hop")
-            at = BodyNames.ReadList(passage, BodyNames.Printed(passage, at + 2) is "với" or "cùng" ? at + 3 : at + 2) is { Bodies.Length: > 0 } with ? with.Next : at;
-        return BodyNames.Key(passage, at, 2) is "theo doi" or "don doc" or "giam sat"
-            || (BodyNames.Key(passage, at, 2) is "kiem tra" && BodyNames.Key(passage, at + 2, 2) is "don doc" or "giam sat" or "theo doi");
+        if (passage.Key(at, 2) is "phoi hop")
+            at = BodyNames.ReadList(passage, passage.Printed(at + 2) is "với" or "cùng" ? at + 3 : at + 2) is { Bodies.Length: > 0 } with ? with.Next : at;
+        return passage.Key(at, 2) is "theo doi" or "don doc" or "giam sat"
+            || (passage.Key(at, 2) is "kiem tra" && passage.Key(at + 2, 2) is "don doc" or "giam sat" or "theo doi");
     }
 }

@@ -26,7 +26,7 @@ internal static class NameSyllables
         if (IsPair(passage, at))
             return 2;
         var before = passage.Words[at - 1];
-        if (BodyNames.Printed(passage, at - 1) is var printed && printed.IndexOf('-') is > 0 and var dash && char.IsUpper(printed[dash + 1]))
+        if (passage.Printed(at - 1) is var printed && printed.IndexOf('-') is > 0 and var dash && char.IsUpper(printed[dash + 1]))
             return 1; // «Tài chính-Vật giá»
         // «Y tế», «Nội vụ»: the second half of a word that began with a capital; behind two capitals («Cà Mau …») there is none.
         var opensWord = before.Capital && before.End - before.Start > 0 && !IsAcronym(passage, at - 1);
@@ -36,13 +36,13 @@ internal static class NameSyllables
     /// <summary>«khám bệnh, chữa bệnh», «phòng cháy, chữa cháy»: known pairs on both sides of a comma.</summary>
     public static bool JoinsOverComma(Passage passage, int at) => at > 1 && IsPair(passage, at - 2) && IsPair(passage, at);
 
-    private static bool IsPair(Passage passage, int at) => BodyNames.Key(passage, at, 2) is { IsEmpty: false } key && Lookup.Contains(key);
+    private static bool IsPair(Passage passage, int at) => passage.Key(at, 2) is { IsEmpty: false } key && Lookup.Contains(key);
 
-    private static bool IsHeadWord(Passage passage, int at) => BodyWords.IsOrganOrPost(BodyNames.Key(passage, at, 1), out _);
+    private static bool IsHeadWord(Passage passage, int at) => BodyWords.IsOrganOrPost(passage.Key(at, 1), out _);
 
     private static bool IsAcronym(Passage passage, int at)
     {
-        var word = BodyNames.Printed(passage, at);
+        var word = passage.Printed(at);
         return word.Length > 1 && char.IsUpper(word[1]);
     }
 

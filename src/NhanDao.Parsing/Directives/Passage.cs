@@ -55,6 +55,38 @@ internal sealed class Passage
     /// <summary>The canonical range of the characters from <paramref name="start"/> to <paramref name="end"/> of <see cref="Text"/>.</summary>
     public TextSpan Canonical(int start, int end) => TextSpan.FromBounds(Back(start), Back(Math.Max(start, end - 1)) + (end > start ? 1 : 0));
 
+    /// <summary>Words of the phrase at <paramref name="at"/> as one key; empty when punctuation or the end comes between.</summary>
+    public ReadOnlySpan<char> Key(int at, int count)
+    {
+        var words = Words;
+        if (at < 0 || at + count > words.Length)
+            return [];
+        var speckled = false;
+        for (var i = at; i < at + count - 1; i++)
+        {
+            if (words[i].After != ' ')
+                return [];
+            speckled |= words[i + 1].Start != words[i].End + 1;
+        }
+        // OCR's specks between words («yêu ‹ cầu») are passed over.
+        return speckled
+            ? string.Join(' ', Enumerable.Range(at, count).Select(i => Bare[words[i].Start..words[i].End]))
+            : Bare.AsSpan(words[at].Start, words[at + count - 1].End - words[at].Start);
+    }
+
+    /// <summary>A word as printed, for the few that marks tell apart: «giao» and «giáo», «quận» and «quan».</summary>
+    public ReadOnlySpan<char> Printed(int at) =>
+        at < Words.Length ? Text.AsSpan(Words[at].Start, Words[at].End - Words[at].Start) : [];
+
+    /// <summary>The punctuation between a word and the one before it, brackets aside; a space when there is none.</summary>
+    public char MarkBefore(int at)
+    {
+        for (var i = Words[at].Start - 1; i >= Words[at - 1].End; i--)
+            if (Bare[i] is ',' or ';' or ':' or '.' or '!' or '?')
+                return Bare[i];
+        return ' ';
+    }
+
     public override string ToString() => Text;
 
     private int Back(int offset)

@@ -26,16 +26,16 @@ internal static class ReportReader
 
     private static int Verb(Passage passage, int at)
     {
-        if (BodyNames.Key(passage, at, 2) is "bao cao" && !(at > 0 && BodyNames.Printed(passage, at - 1) is "theo" or "của" or "chế" or "các" or "tại"))
+        if (passage.Key(at, 2) is "bao cao" && !(at > 0 && passage.Printed(at - 1) is "theo" or "của" or "chế" or "các" or "tại"))
             return 2;
-        return BodyNames.Printed(passage, at) is "gửi" or "Gửi" or "nộp" or "Nộp" ? 1 : 0;
+        return passage.Printed(at) is "gửi" or "Gửi" or "nộp" or "Nộp" ? 1 : 0;
     }
 
     /// <summary>«nếu có vướng mắc, báo cáo …» sets no report.</summary>
     private static bool IsConditional(Passage passage, int at)
     {
         for (var i = at - 1; i >= 0 && passage.Words[i].After is not ('.' or ';'); i--)
-            if (BodyNames.Printed(passage, i) is "nếu" or "Nếu" || BodyNames.Key(passage, i, 2) is "truong hop" or "vuong mac" or "kho khan" or "phat sinh")
+            if (passage.Printed(i) is "nếu" or "Nếu" || passage.Key(i, 2) is "truong hop" or "vuong mac" or "kho khan" or "phat sinh")
                 return true;
         return false;
     }
@@ -49,7 +49,7 @@ internal static class ReportReader
         {
             if (i > from && words[i - 1].After is '.' or ';')
                 break;
-            if (BodyNames.Printed(passage, i) is "qua" or "Qua" or "thông" && Through(passage, i) is { Bodies.Length: > 0 } collected)
+            if (passage.Printed(i) is "qua" or "Qua" or "thông" && Through(passage, i) is { Bodies.Length: > 0 } collected)
             {
                 (through, end) = (collected.Bodies, collected.Next);
                 i = collected.Next - 1;
@@ -59,9 +59,9 @@ internal static class ReportReader
             }
             if (!to.IsEmpty)
                 continue;
-            var directly = i == from && BodyNames.Begins(passage, i);
-            var cue = BodyNames.Printed(passage, i) is "về" or "vê" or "cho" or "đến" or "tới" or "lên" or "với";
-            if (!directly && !cue && !(i > from && words[i].Capital && BodyNames.Begins(passage, i) && words[i - 1].After == ' ' && BodyNames.Printed(passage, i - 1) is not "của"))
+            var directly = i == from && BodyHeads.Begins(passage, i);
+            var cue = passage.Printed(i) is "về" or "vê" or "cho" or "đến" or "tới" or "lên" or "với";
+            if (!directly && !cue && !(i > from && words[i].Capital && BodyHeads.Begins(passage, i) && words[i - 1].After == ' ' && passage.Printed(i - 1) is not "của"))
                 continue;
             var (bodies, next) = BodyNames.ReadList(passage, cue ? i + 1 : i);
             if (!bodies.Any(b => b.IsNamed))
@@ -74,5 +74,5 @@ internal static class ReportReader
     }
 
     private static (ImmutableArray<NamedBody> Bodies, int Next) Through(Passage passage, int at) =>
-        BodyNames.ReadList(passage, BodyNames.Key(passage, at, 2) is "thong qua" ? at + 2 : at + 1, expected: false);
+        BodyNames.ReadList(passage, passage.Key(at, 2) is "thong qua" ? at + 2 : at + 1, expected: false);
 }

@@ -38,7 +38,7 @@ internal static class RoleReader
                     i = next;
                     continue;
                 }
-                order |= opensClause && BodyNames.IsVerbAt(passage, at);
+                order |= opensClause && BodyHeads.IsVerbAt(passage, at);
                 i = at;
                 continue;
             }
@@ -73,70 +73,70 @@ internal static class RoleReader
     /// <summary>How many words at <paramref name="at"/> order or ask somebody who is named next; 0 when none.</summary>
     private static int Cue(Passage passage, int at)
     {
-        var one = BodyNames.Key(passage, at, 1);
+        var one = passage.Key(at, 1);
         if (one is "giao")
         {
-            if (BodyNames.Printed(passage, at) is not ("giao" or "Giao" or "GIAO"))
+            if (passage.Printed(at) is not ("giao" or "Giao" or "GIAO"))
                 return 0;
             // «được giao», «bàn giao» order nobody; «giao thông», «giao dịch» are other words, which no body follows.
-            if (at > 0 && BodyNames.Key(passage, at - 1, 1) is "duoc" or "ban" or "da" or "chuyen")
+            if (at > 0 && passage.Key(at - 1, 1) is "duoc" or "ban" or "da" or "chuyen")
                 return 0;
-            return BodyNames.Key(passage, at, 3) is "giao nhiem vu" or "giao trach nhiem" ? (BodyNames.Key(passage, at + 3, 1) is "cho" ? 4 : 3)
-                : BodyNames.Key(passage, at + 1, 1) is "cho" ? 2 : 1;
+            return passage.Key(at, 3) is "giao nhiem vu" or "giao trach nhiem" ? (passage.Key(at + 3, 1) is "cho" ? 4 : 3)
+                : passage.Key(at + 1, 1) is "cho" ? 2 : 1;
         }
-        var two = BodyNames.Key(passage, at, 2);
-        if (two is "chu tri" && passage.Words[at + 1].After == ':' && BodyNames.Begins(passage, at + 2))
+        var two = passage.Key(at, 2);
+        if (two is "chu tri" && passage.Words[at + 1].After == ':' && BodyHeads.Begins(passage, at + 2))
             return 2; // «Cơ quan chủ trì: Sở A.»
-        if (one is "do" && BodyNames.Printed(passage, at) is "do" or "Do" && BodyNames.Begins(passage, at + 1)
+        if (one is "do" && passage.Printed(at) is "do" or "Do" && BodyHeads.Begins(passage, at + 1)
             && BodyNames.ReadList(passage, at + 1) is { Bodies.Length: > 0 } charged && !BodyNames.IsPost(passage, charged.Bodies[0]) && IsCharged(passage, charged.Next))
             return 1;
-        if (at > 1 && BodyNames.Key(passage, at - 2, 2) is "ve viec")
+        if (at > 1 && passage.Key(at - 2, 2) is "ve viec")
             return 0; // the subject of a letter that is cited
         if (two is "yeu cau" or "de nghi" or "kien nghi" or "kinh trinh" or "kinh mong" or "phan cong")
-            return at > 0 && BodyNames.Key(passage, at - 1, 1) is "theo" or "duoc" or "xet" or "nhung" or "cac" && two is not "kien nghi" ? 0 : 2;
-        if (one is "yeu" && BodyNames.Begins(passage, at + 1))
+            return at > 0 && passage.Key(at - 1, 1) is "theo" or "duoc" or "xet" or "nhung" or "cac" && two is not "kien nghi" ? 0 : 2;
+        if (one is "yeu" && BodyHeads.Begins(passage, at + 1))
             return 1; // «yêu Giám đốc …»: a typist's slip
-        return two is "uy quyen" ? (BodyNames.Key(passage, at + 2, 1) is "cho" ? 3 : 2) : 0;
+        return two is "uy quyen" ? (passage.Key(at + 2, 1) is "cho" ? 3 : 2) : 0;
     }
 
     /// <summary>«Đối với Ủy ban nhân dân các huyện: …», «Đối với Sở X, đề nghị …»: whom the rest is for.</summary>
     private static (ImmutableArray<NamedBody> Bodies, int Next) Concerning(Passage passage, int at)
     {
-        if (BodyNames.Key(passage, at, 2) is not "doi voi" || (at > 0 && passage.Words[at - 1].After is not ('.' or ';')))
+        if (passage.Key(at, 2) is not "doi voi" || (at > 0 && passage.Words[at - 1].After is not ('.' or ';')))
             return ([], at);
         var (bodies, next) = BodyNames.ReadList(passage, at + 2);
-        if (!bodies.Any(b => b.IsNamed) || next < passage.Words.Length && BodyNames.MarkBefore(passage, next) is not (':' or ','))
+        if (!bodies.Any(b => b.IsNamed) || next < passage.Words.Length && passage.MarkBefore(next) is not (':' or ','))
             return ([], at);
-        if (next < passage.Words.Length && BodyNames.MarkBefore(passage, next) == ','
-            && !(BodyNames.Key(passage, next, 2) is "de nghi" or "yeu cau" && BodyNames.ReadList(passage, next + 2).Bodies.IsEmpty))
+        if (next < passage.Words.Length && passage.MarkBefore(next) == ','
+            && !(passage.Key(next, 2) is "de nghi" or "yeu cau" && BodyNames.ReadList(passage, next + 2).Bodies.IsEmpty))
             return ([], at);
         return (bodies, next);
     }
 
     /// <summary>«…; phân công cấp ủy viên phụ trách …»: whom those who must do it shall charge in their turn.</summary>
-    private static bool IsOwnAffair(Passage passage, int at) => BodyNames.Key(passage, at, 2) is "phan cong" or "uy quyen";
+    private static bool IsOwnAffair(Passage passage, int at) => passage.Key(at, 2) is "phan cong" or "uy quyen";
 
     /// <summary>«phối hợp với», «phối hợp chặt chẽ với», «phối hợp» before a name, «cùng với».</summary>
     private static int Cooperation(Passage passage, int at)
     {
-        var two = BodyNames.Key(passage, at, 2);
-        if (two is "cung voi" || (two is "chu tri" && BodyNames.Printed(passage, at + 2) is "cùng" or "với" && BodyNames.Begins(passage, at + 3)))
+        var two = passage.Key(at, 2);
+        if (two is "cung voi" || (two is "chu tri" && passage.Printed(at + 2) is "cùng" or "với" && BodyHeads.Begins(passage, at + 3)))
             return two is "cung voi" ? 2 : 3; // «Sở A chủ trì cùng Sở B»
-        if (two is "tham gia" && BodyNames.Key(passage, at + 2, 1) is "cua" && BodyNames.Begins(passage, at + 3) && at > 0 && BodyNames.Key(passage, at - 1, 1) is "su")
+        if (two is "tham gia" && passage.Key(at + 2, 1) is "cua" && BodyHeads.Begins(passage, at + 3) && at > 0 && passage.Key(at - 1, 1) is "su")
             return 3; // «với sự tham gia của …»
         if (two is not "phoi hop")
             return 0;
-        if (passage.Words[at + 1].After == ',' && BodyNames.Key(passage, at + 2, 2) is "ho tro")
+        if (passage.Words[at + 1].After == ',' && passage.Key(at + 2, 2) is "ho tro")
             return 4; // «phối hợp, hỗ trợ chính quyền địa phương»
         for (var i = at + 2; i < at + 7 && i < passage.Words.Length && passage.Words[i - 1].After == ' '; i++)
-            if (BodyNames.Key(passage, i, 1) is "voi" or "cung")
-                return i + 1 - at + (BodyNames.Key(passage, i + 1, 1) is "voi" ? 1 : 0);
+            if (passage.Key(i, 1) is "voi" or "cung")
+                return i + 1 - at + (passage.Key(i + 1, 1) is "voi" ? 1 : 0);
         return 2;
     }
 
     /// <summary>«do Sở A chủ trì», «do Ủy ban nhân dân huyện thực hiện»; not «do Chính phủ ban hành».</summary>
     private static bool IsCharged(Passage passage, int at) =>
-        BodyNames.Key(passage, at, 2) is "chu tri" or "thuc hien" or "chiu trach" or "dam nhiem" or "phu trach" || BodyNames.Key(passage, at, 3) is "lam dau moi" or "la dau moi";
+        passage.Key(at, 2) is "chu tri" or "thuc hien" or "chiu trach" or "dam nhiem" or "phu trach" || passage.Key(at, 3) is "lam dau moi" or "la dau moi";
 
     private enum SubjectOf
     {
@@ -158,48 +158,48 @@ internal static class RoleReader
             return at == 0 ? SubjectOf.Action : SubjectOf.Nothing; // a heading that is a body: «Cục Thuế tỉnh»
         if (IsRequester(passage, next))
             return SubjectOf.Nothing;
-        if (at == 0 && BodyNames.MarkBefore(passage, next) == ':')
+        if (at == 0 && passage.MarkBefore(next) == ':')
             return SubjectOf.Action;
-        if (!opensSentence && !bodies.Any(b => b.IsNamed) && BodyNames.Key(passage, at, 1) is not "cac")
+        if (!opensSentence && !bodies.Any(b => b.IsNamed) && passage.Key(at, 1) is not "cac")
             return SubjectOf.Nothing;
-        if (BodyNames.Key(passage, next, 2) is "chu tri" or "phoi hop" && passage.Words[next + 1].After == ':')
+        if (passage.Key(next, 2) is "chu tri" or "phoi hop" && passage.Words[next + 1].After == ':')
             return SubjectOf.Nothing; // «Cơ quan chủ trì: …»
         var skip = next;
-        while (skip < words.Length && BodyNames.Printed(passage, skip) is "phải" or "cần" or "sẽ" or "thì")
+        while (skip < words.Length && passage.Printed(skip) is "phải" or "cần" or "sẽ" or "thì")
             skip++;
-        if (BodyNames.Key(passage, skip, 3) is "theo chuc nang" or "theo nhiem vu" or "tren co so")
+        if (passage.Key(skip, 3) is "theo chuc nang" or "theo nhiem vu" or "tren co so")
             return SubjectOf.Duty;
         if (IsDuty(passage, skip))
             return SubjectOf.Duty;
-        if (known == 0 && at == 0 && (BodyNames.IsVerbAt(passage, skip) || BodyNames.IsStopAt(passage, next) || words[next - 1].After is ',' or '('))
+        if (known == 0 && at == 0 && (BodyHeads.IsVerbAt(passage, skip) || BodyHeads.IsStopAt(passage, next) || words[next - 1].After is ',' or '('))
             return SubjectOf.Action;
-        if (known == 0 && at == 0 && bodies[0].IsNamed && !words[next].Capital && BodyNames.MarkBefore(passage, next) == ' ')
+        if (known == 0 && at == 0 && bodies[0].IsNamed && !words[next].Capital && passage.MarkBefore(next) == ' ')
             return SubjectOf.Action;
         // «Sở A làm …; Sở B làm …»
-        if (known > 0 && words[at - 1].After == ';' && bodies[0].IsNamed && skip == next && BodyNames.IsVerbAt(passage, next))
+        if (known > 0 && words[at - 1].After == ';' && bodies[0].IsNamed && skip == next && BodyHeads.IsVerbAt(passage, next))
             return SubjectOf.Action;
-        return known == 0 && !opensSentence && bodies.Any(b => b.IsNamed) && BodyNames.IsVerbAt(passage, skip) ? SubjectOf.Action : SubjectOf.Nothing;
+        return known == 0 && !opensSentence && bodies.Any(b => b.IsNamed) && BodyHeads.IsVerbAt(passage, skip) ? SubjectOf.Action : SubjectOf.Nothing;
     }
 
     /// <summary>«Sở A chủ trì, Sở B phối hợp»: B cooperates with those named before.</summary>
     private static bool LendsAHand(Passage passage, int next) =>
-        BodyNames.Key(passage, next, 2) is "phoi hop" && (passage.Words[next + 1].After != ' ' || BodyNames.Key(passage, next + 2, 2) is "thuc hien");
+        passage.Key(next, 2) is "phoi hop" && (passage.Words[next + 1].After != ' ' || passage.Key(next + 2, 2) is "thuc hien");
 
     private static bool IsDuty(Passage passage, int at) =>
-        BodyNames.Key(passage, at, 2) is "chu tri" or "chu dong" or "chiu trach" or "can cu" or "phoi hop" or "dong chu" or "cung chu" or "cung chiu" or "lam dau" or "la dau" || BodyNames.Key(passage, at, 3) is "la co quan" or "la don vi" or "chu dong phoi" || BodyNames.Key(passage, at, 3) is "co trach nhiem" or "co nhiem vu" or "chu trach nhiem";
+        passage.Key(at, 2) is "chu tri" or "chu dong" or "chiu trach" or "can cu" or "phoi hop" or "dong chu" or "cung chu" or "cung chiu" or "lam dau" or "la dau" || passage.Key(at, 3) is "la co quan" or "la don vi" or "chu dong phoi" || passage.Key(at, 3) is "co trach nhiem" or "co nhiem vu" or "chu trach nhiem";
 
     /// <summary>«…, đề nghị Chủ tịch UBND tỉnh xem xét»: what somebody shall propose to those above is no duty of theirs.</summary>
-    private static bool AsksUpward(Passage passage, int at) => BodyNames.Key(passage, at, 2) is "xem xet" or "quyet dinh" or "chi dao" or "cho y" or "phe duyet";
+    private static bool AsksUpward(Passage passage, int at) => passage.Key(at, 2) is "xem xet" or "quyet dinh" or "chi dao" or "cho y" or "phe duyet";
 
     /// <summary>Behind the body that asks, not the one that is asked.</summary>
     private static bool IsRequester(Passage passage, int at)
     {
-        while (at < passage.Words.Length && BodyNames.Key(passage, at, 2) is "tran trong" or "cung da")
+        while (at < passage.Words.Length && passage.Key(at, 2) is "tran trong" or "cung da")
             at += 2;
-        if (BodyNames.Key(passage, at, 1) is "giao")
+        if (passage.Key(at, 1) is "giao")
             return BodyNames.ReadList(passage, at + Math.Max(1, Cue(passage, at))).Bodies.Length > 0; // «giao chỉ tiêu cho …» is what they do
-        return BodyNames.Key(passage, at, 1) is "da" or "vua" or "nhan" or "kinh" or "moi" or "cam" or "co" or "la" && BodyNames.Key(passage, at, 2) is not ("co trach" or "co nhiem" or "la co" or "la don" or "la dau")
-            || BodyNames.Key(passage, at, 2) is "yeu cau" or "de nghi" or "kien nghi" or "kinh trinh" or "thong bao" or "khuyen khich" or "phan cong" or "uy quyen" or "ban hanh" or "thong nhat" or "gioi thieu";
+        return passage.Key(at, 1) is "da" or "vua" or "nhan" or "kinh" or "moi" or "cam" or "co" or "la" && passage.Key(at, 2) is not ("co trach" or "co nhiem" or "la co" or "la don" or "la dau")
+            || passage.Key(at, 2) is "yeu cau" or "de nghi" or "kien nghi" or "kinh trinh" or "thong bao" or "khuyen khich" or "phan cong" or "uy quyen" or "ban hanh" or "thong nhat" or "gioi thieu";
     }
 
     /// <summary>A request that is only told of: «tại Công văn số … của Sở Y tế đề nghị …», «Xét đề nghị».</summary>
@@ -208,7 +208,7 @@ internal static class RoleReader
         var clause = at;
         while (clause > 0 && passage.Words[clause - 1].After is ' ' or '(' or ')')
             clause--;
-        return BodyNames.Key(passage, clause, 2) is "theo de" or "xet de" or "tai cong" or "tai van" or "tai to" or "theo cong"
-            || (BodyNames.Key(passage, at, 1) is not "giao" && BodyNames.Printed(passage, at + 2) is "của" or "này" or "trên" or "tại");
+        return passage.Key(clause, 2) is "theo de" or "xet de" or "tai cong" or "tai van" or "tai to" or "theo cong"
+            || (passage.Key(at, 1) is not "giao" && passage.Printed(at + 2) is "của" or "này" or "trên" or "tại");
     }
 }
