@@ -20,7 +20,8 @@ internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading>
         var passages = item.Passages.ToList();
         // Where the item itself says who, its parts only add those they name on their own account.
         var own = passages.Count > 0 && read(passages[0]).Roles.Leads.Length > 0;
-        var gathered = Gather(passages, p => read(p).Roles is var roles && own && p != passages[0] ? roles.Leads.RemoveAll(l => !l.IsNamed || (!roles.IsOrder && l.From > 0)) : roles.Leads);
+        var gathered = Gather(passages, p => read(p).Roles is var roles && own && p != passages[0]
+            ? roles.Leads.RemoveAll(l => !l.IsNamed || (!roles.IsOrder && (l.From > 0 || (p.Label is null && item.Label is { Kind: LabelKind.Article })))) : roles.Leads);
         var span = TextSpan.FromBounds(passages[0].Span.Start, passages.Max(p => p.Span.End));
         ImmutableArray<Assignee> leads = gathered.All(l => l.Everybody) ? inherited : [.. gathered.Select(l => l.Body)];
         var heirs = Inheritance.Of(leads);
@@ -80,6 +81,9 @@ internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading>
         return new(passage.Text[from..to], passage.Canonical(from, to));
     }
 
+    /// <summary>A name as it is compared: «Ủy ban nhân dân các huyện, thị xã» and «Ủy ban nhân dân huyện, thị xã» are the same bodies.</summary>
+    private static string Identity(string name) => BareText.Of(name).Replace("cac ", "", StringComparison.Ordinal);
+
     /// <summary>The bodies of an item and of what belongs to it, each once, in order.</summary>
     private static List<(Assignee Body, bool Everybody)> Gather(List<Passage> passages, Func<Passage, ImmutableArray<NamedBody>> part)
     {
@@ -87,7 +91,7 @@ internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading>
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var passage in passages)
             foreach (var body in part(passage))
-                if (Name(passage, body) is var named && seen.Add(BareText.Of(named.Name)))
+                if (Name(passage, body) is var named && seen.Add(Identity(named.Name)))
                     bodies.Add((named, BodyNames.IsEverybody(passage, body)));
         return bodies;
     }

@@ -36,6 +36,12 @@ internal static class NameSyllables
     /// <summary>«khám bệnh, chữa bệnh», «phòng cháy, chữa cháy»: known pairs on both sides of a comma.</summary>
     public static bool JoinsOverComma(Passage passage, int at) => at > 1 && IsPair(passage, at - 2) && IsPair(passage, at);
 
+    /// <summary>Whether the word behind a bare organ («Sở», «Cục») begins the name of what it is for: «Thuế», «Y tế».</summary>
+    public static bool IsFieldOf(Passage passage, int organ) =>
+        organ + 1 < passage.Words.Length && Pairs.Contains(string.Concat(Bare(passage, organ), " ", Bare(passage, organ + 1)));
+
+    private static ReadOnlySpan<char> Bare(Passage passage, int at) => passage.Bare.AsSpan(passage.Words[at].Start, passage.Words[at].End - passage.Words[at].Start);
+
     private static bool IsPair(Passage passage, int at) => passage.Key(at, 2) is { IsEmpty: false } key && Lookup.Contains(key);
 
     private static bool IsHeadWord(Passage passage, int at) => BodyWords.IsOrganOrPost(passage.Key(at, 1), out _);

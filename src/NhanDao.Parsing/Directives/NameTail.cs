@@ -1,158 +1,213 @@
 namespace NhanDao.Parsing.Directives;
 
 /// <summary>How far the name of a body goes: «Sở Nông nghiệp và Phát triển nông thôn», «các sở, ban, ngành», «UBND các huyện, thị xã».</summary>
-internal static class NameTail
+internal sealed class NameTail
 {
     private const int LongestUnknownRun = 4;
 
+    private readonly Passage passage;
+    private readonly int head;
+    private readonly int first;
+    private readonly BodyHead kind;
+
+    /// <summary>The name governs what stands behind its commas: «Đảng đoàn Mặt trận Tổ quốc, các đoàn thể».</summary>
+    private readonly bool governsAll;
+
+    private int at;
+    private bool common, place, listed, closed, tailed;
+
+    /// <summary>The word behind an organ that has no name of its own so far («các Sở»); -1 when it has one.</summary>
+    private int bareOrgan;
+
+    /// <summary>How many words in a row no vocabulary knows.</summary>
+    private int unknown;
+
+    private NameTail(Passage passage, int head, int at, BodyHead kind)
+    {
+        (this.passage, this.head, this.at, this.kind) = (passage, head, at, kind);
+        first = at;
+        common = kind == BodyHead.Common;
+        governsAll = passage.Key(head, 2) is "dang doan" or "ban can";
+        bareOrgan = kind == BodyHead.Organ && (at - head == 1 || !passage.Words[head].Capital) ? at : -1;
+    }
+
+    /// <summary>The index behind the last word of a name.</summary>
+    /// <param name="passage">The paragraph.</param>
+    /// <param name="head">Where the name begins.</param>
+    /// <param name="at">Behind the words that begin it.</param>
+    /// <param name="kind">What they stand for.</param>
     public static int Read(Passage passage, int head, int at, BodyHead kind)
     {
-        var words = passage.Words;
-        var common = kind == BodyHead.Common;
-        var governsAll = passage.Key(head, 2) is "dang doan" or "ban can";
-        bool place = false, listed = false, closed = false, tailed = false;
-        var bareOrgan = kind == BodyHead.Organ && (at - head == 1 || !words[head].Capital) ? at : -1; // «các Sở», without a name so far
-        var unknown = 0;
-        for (var first = at; at < words.Length;)
-        {
-            var mark = passage.MarkBefore(at);
-            if (words[at].Depth != words[head].Depth)
-            {
-                if (words[at].Depth < words[head].Depth || common || !words[at].Capital || BracketEnd(passage, at) is not (var end and > 0) || end - at < 3)
-                    break;
-                at = end; // «(Cơ quan Thường trực về Phòng, chống thiên tai)» belongs to the name
-                continue;
-            }
-            if (mark is '.' or ';' or '!' or '?')
-                break;
-            if (mark == ':')
-            {
-                if (!words[at].Capital || (BodyHeads.Begins(passage, at) && passage.Key(head, 2) is not "giam doc") || IsDuty(passage, at) || !IsCollective(passage, head, at))
-                    break;
-                listed = true; // «các Sở: Tài chính, Công Thương», «Giám đốc: Sở A, Sở B»
-                at++;
-                continue;
-            }
-            if (mark == ',')
-            {
-                // «các Sở, ngành»: an organ without a name of its own is no more than a common noun.
-                var nameless = at == bareOrgan;
-                var length = Coordinated(passage, at, common || nameless, place);
-                common |= length > 0 && nameless;
-                if (length == 0 && listed && words[at].Capital && !IsDuty(passage, at) && (!BodyHeads.Begins(passage, at) || (passage.Key(head, 2) is "giam doc" && passage.Key(at, 1) is "so") || (passage.Key(at, 2) is "cong an" && words[at + 1].After is ',' or ';')))
-                    length = 1;
-                if (length == 0 && !BodyHeads.Begins(passage, at) && kind == BodyHead.Organ && words[at].Capital && ColonFollows(passage, at))
-                    length = 1; // «Trung tâm Truyền thông, Giáo dục sức khỏe: …»
-                if (length == 0 && !BodyHeads.Begins(passage, at) && kind == BodyHead.Organ && words[at].Capital && AndFollows(passage, at))
-                    length = 1;
-                if (length == 0 && passage.Key(at, 2) is "chua benh" or "chua chay" or "cuu ho" or "cuu nan" && NameSyllables.JoinsOverComma(passage, at))
-                    length = 2; // «khám bệnh, chữa bệnh»
-                if (length == 0 && passage.Key(at, 1) is "chong" && passage.Key(at - 1, 1) is "phong")
-                    length = 1; // «Trung tâm Phòng, chống HIV/AIDS»
-                if (length == 0 && governsAll && passage.Key(at, 1) is "cac" && BodyHeads.Read(passage, at + 1, lower: true) is var (governed, _))
-                    length = 1 + governed;
-                if (length == 0)
-                    break;
-                at += length;
-                unknown = 0;
-                continue;
-            }
-            if (passage.Key(at, 1) is "va" or "&" or "-" or "hoac")
-            {
-                var length = passage.Key(at, 1) is "-" ? (at + 1 < words.Length && words[at + 1].Capital ? 1 : place && at + 1 < words.Length ? Place(passage, at + 1) : 0) : Coordinated(passage, at + 1, common && !tailed, place);
-                if (length == 0 && passage.Key(at - 1, 1) is "hdnd" or "dbqh" || passage.Key(at - 4, 4) is "hoi dong nhan dan" || passage.Key(at - 2, 2) is "quoc hoi")
-                    length = passage.Key(head, 2) is "van phong" || passage.Key(head, 3) is "chanh van phong" ? 1 : length; // «Văn phòng HĐND và UBND» is one office
-                if (length == 0 && at + 1 < words.Length && !BodyHeads.Begins(passage, at + 1) && (words[at + 1].Capital || IsNameHalf(passage, at + 1)) && words[at].After == ' ')
-                    length = words[at + 1].Capital ? 1 : 2;
-                if (length == 0 && passage.Key(at + 1, 1) is "cac" && passage.Key(at + 2, 1) is "khu" or "kcn" or "kkt" or "cum")
-                    length = 2; // «Ban Quản lý Khu kinh tế X và các Khu công nghiệp Y»
-                if (length == 0)
-                    break;
-                at += 1 + length;
-                unknown = 0;
-                continue;
-            }
-            if (Tail(passage, at) is > 0 and var tail && (tail > 1 || !BodyHeads.IsVerbAt(passage, at)))
-            {
-                place = IsPlace(passage, at + tail - 1);
-                tailed |= tail > 1 && !place;
-                at += tail;
-                unknown = 0;
-                closed = true; // behind it no more words of a name come, but capitals
-                continue;
-            }
-            if (at > first || kind == BodyHead.Organ)
-                if (Compound(passage, at) is > 0 and var compound && (words[at].Capital || compound > 2))
-                {
-                    at += compound;
-                    continue;
-                }
-            if (words[at].Capital && (!place || !BodyHeads.IsVerbAt(passage, at)) && !(common && BodyHeads.IsVerbAt(passage, at)))
-            {
-                closed = false;
-                unknown = 0;
-                at++;
-                continue;
-            }
-            if (passage.Key(at, 3) is "co ten tai" or "co ten trong")
-            {
-                at += passage.Key(at + 3, 1) is "dieu" ? 5 : 3; // «các ông, bà có tên tại Điều 1»
-                at = Math.Min(at, words.Length);
-                continue;
-            }
-            if (char.IsDigit(passage.Text[words[at].Start]) && at - head > 1 && passage.Key(at - 1, 1) is "vuc" or "vung" or "so" or "quan" or "phuong" or "tinh" or "to")
-            {
-                at++; // «Kho bạc Nhà nước khu vực 9», «Bệnh viện Sản nhi số 1»
-                closed = true;
-                continue;
-            }
-            if (BodyHeads.IsVerbAt(passage, at) || BodyHeads.IsStopAt(passage, at) || char.IsDigit(passage.Text[words[at].Start]))
-            {
-                if (BodyHeads.Read(passage, at, lower: true) is (var inner, BodyHead.Post) && kind == BodyHead.Post)
-                {
-                    at += inner;
-                    continue;
-                }
-                break;
-            }
-            if (passage.Key(at, 1) is "cac" or "cua" && BodyHeads.Begins(passage, at + (passage.Key(at, 1) is "cua" ? 1 : 0)))
-            {
-                at += 1;
-                if (BodyHeads.Read(passage, at, lower: true) is var (innerLength, innerKind))
-                {
-                    at += innerLength;
-                    common = innerKind == BodyHead.Common || common;
-                    place = IsPlace(passage, at - 1);
-                    bareOrgan = innerKind == BodyHead.Organ && innerLength == 1 ? at : -1;
-                }
-                continue;
-            }
-            if (BodyHeads.Read(passage, at, lower: true) is var (length2, kind2) && at > head)
-            {
-                at += length2;
-                common |= kind2 == BodyHead.Common;
-                unknown = 0;
-                continue;
-            }
-            if (closed)
-                break;
-            if (kind != BodyHead.Common && !common)
-            {
-                // What no vocabulary knows as part of a name begins what the body shall do: «Sở Nội vụ sớm …».
-                if (NameSyllables.GoesOn(passage, head, at) is not (> 0 and var syllables))
-                    break;
-                at += syllables;
-                continue;
-            }
-            if (++unknown > LongestUnknownRun)
-            {
-                at -= unknown - 1;
-                break;
-            }
-            at++;
-        }
-        return at;
+        var tail = new NameTail(passage, head, at, kind);
+        while (tail.at < passage.Words.Length && tail.Step() is > 0 and var words)
+            tail.at = Math.Min(tail.at + words, passage.Words.Length);
+        return tail.at;
     }
+
+    /// <summary>How many words the name goes on; 0 where it ends.</summary>
+    private int Step()
+    {
+        if (passage.Words[at].Depth != passage.Words[head].Depth)
+            return InBrackets();
+        var words = passage.MarkBefore(at) switch
+        {
+            ' ' => 0,
+            ':' => BehindColon(),
+            ',' => BehindComma(),
+            '.' when IsSpeck() => 1,
+            _ => -1,
+        };
+        if (words == 0)
+            words = passage.Key(at, 1) is "va" or "&" or "-" or "hoac" ? BehindAnd() : PartOfName();
+        else
+            unknown = words > 0 ? 0 : unknown;
+        return words;
+    }
+
+    /// <summary>«(Cơ quan Thường trực về Phòng, chống thiên tai)» belongs to the name.</summary>
+    private int InBrackets() =>
+        passage.Words[at].Depth > passage.Words[head].Depth && !common && passage.Words[at].Capital && BracketEnd(passage, at) is var end && end - at >= 3 ? end - at : 0;
+
+    /// <summary>A stop between «Sở», «Cục» and the name of its field is OCR's: «Chi cục. Thuế».</summary>
+    private bool IsSpeck() => at == bareOrgan && passage.Words[at].Capital && NameSyllables.IsFieldOf(passage, at - 1);
+
+    /// <summary>«các Sở: Tài chính, Công Thương», «Giám đốc: Sở A, Sở B».</summary>
+    private int BehindColon()
+    {
+        if (!passage.Words[at].Capital || (BodyHeads.Begins(passage, at) && passage.Key(head, 2) is not "giam doc") || IsDuty(passage, at) || !IsCollective(passage, head, at))
+            return -1;
+        listed = true;
+        return 1;
+    }
+
+    private int BehindComma()
+    {
+        var words = passage.Words;
+        // «các Sở, ngành»: an organ without a name of its own is no more than a common noun.
+        var nameless = at == bareOrgan;
+        if (nameless && IsSpeck())
+            return 1;
+        if (Coordinated(passage, at, common || nameless, place) is > 0 and var coordinated)
+        {
+            common |= nameless;
+            return coordinated;
+        }
+        if (listed && words[at].Capital && !IsDuty(passage, at)
+            && (!BodyHeads.Begins(passage, at) || (passage.Key(head, 2) is "giam doc" && passage.Key(at, 1) is "so") || (passage.Key(at, 2) is "cong an" && words[at + 1].After is ',' or ';')))
+            return 1;
+        // «Trung tâm Truyền thông, Giáo dục sức khỏe: …», «Sở Văn hóa, Thể thao và Du lịch».
+        if (kind == BodyHead.Organ && words[at].Capital && !BodyHeads.Begins(passage, at) && (ColonFollows(passage, at) || AndFollows(passage, at)))
+            return 1;
+        if (passage.Key(at, 2) is "chua benh" or "chua chay" or "cuu ho" or "cuu nan" && NameSyllables.JoinsOverComma(passage, at))
+            return 2; // «khám bệnh, chữa bệnh»
+        if (passage.Key(at, 1) is "chong" && passage.Key(at - 1, 1) is "phong")
+            return 1; // «Trung tâm Phòng, chống HIV/AIDS»
+        if (Purpose(passage, at) is > 0 and var purpose && Purpose(passage, at - 2) > 0)
+            return purpose; // «Đoàn kiểm tra, đánh giá», «Hội đồng thẩm định, nghiệm thu»
+        if (Quality(passage, at) && Quality(passage, at - 2))
+            return 2; // «các tổ chức xã hội, từ thiện»
+        if (governsAll && passage.Key(at, 1) is "cac" && BodyHeads.Read(passage, at + 1, lower: true) is var (governed, governedKind))
+        {
+            common |= governedKind == BodyHead.Common;
+            return 1 + governed;
+        }
+        return -1;
+    }
+
+    private int BehindAnd()
+    {
+        var words = passage.Words;
+        var dash = passage.Key(at, 1) is "-";
+        var length = dash ? (at + 1 < words.Length && words[at + 1].Capital ? 1 : place && at + 1 < words.Length ? Place(passage, at + 1) : 0)
+            : Coordinated(passage, at + 1, common && !tailed, place && !(words[at - 1].Capital && passage.Key(at + 1, 1) is "cac"));
+        if (length == 0 && passage.Key(at - 1, 1) is "hdnd" or "dbqh" || passage.Key(at - 4, 4) is "hoi dong nhan dan" || passage.Key(at - 2, 2) is "quoc hoi")
+            length = passage.Key(head, 2) is "van phong" || passage.Key(head, 3) is "chanh van phong" ? 1 : length; // «Văn phòng HĐND và UBND» is one office
+        if (length == 0 && at + 1 < words.Length && !BodyHeads.Begins(passage, at + 1) && (words[at + 1].Capital || IsNameHalf(passage, at + 1)) && words[at].After == ' ')
+            length = words[at + 1].Capital ? 1 : 2;
+        if (length == 0 && passage.Key(at + 1, 1) is "cac" && passage.Key(at + 2, 1) is "khu" or "kcn" or "kkt" or "cum")
+            length = 2; // «Ban Quản lý Khu kinh tế X và các Khu công nghiệp Y»
+        if (length == 0)
+            return 0;
+        unknown = 0;
+        return 1 + length;
+    }
+
+    private int PartOfName()
+    {
+        var word = passage.Words[at];
+        if (Tail(passage, at) is > 0 and var tail && (tail > 1 || !BodyHeads.IsVerbAt(passage, at)))
+        {
+            place = IsPlace(passage, at + tail - 1);
+            tailed |= tail > 1 && !place;
+            closed = true; // behind it no more words of a name come, but capitals
+            return Known(tail);
+        }
+        if ((at > first || kind == BodyHead.Organ) && Compound(passage, at) is > 0 and var compound && (word.Capital || compound > 2))
+            return compound;
+        if (at == first && kind == BodyHead.Organ && !common && Purpose(passage, at) is > 0 and var purpose && IsPurposive())
+            return Known(purpose);
+        if (word.Capital && !((place || common) && BodyHeads.IsVerbAt(passage, at)))
+        {
+            closed = false;
+            return Known(1);
+        }
+        if (passage.Key(at, 3) is "co ten tai" or "co ten trong")
+            return passage.Key(at + 3, 1) is "dieu" ? 5 : 3; // «các ông, bà có tên tại Điều 1»
+        if (char.IsDigit(passage.Text[word.Start]) && at - head > 1 && passage.Key(at - 1, 1) is "vuc" or "vung" or "so" or "quan" or "phuong" or "tinh" or "to")
+        {
+            closed = true;
+            return 1; // «Kho bạc Nhà nước khu vực 9», «Bệnh viện Sản nhi số 1»
+        }
+        if (BodyHeads.IsVerbAt(passage, at) || BodyHeads.IsStopAt(passage, at) || char.IsDigit(passage.Text[word.Start]))
+            return kind == BodyHead.Post && BodyHeads.Read(passage, at, lower: true) is (var inner, BodyHead.Post) ? inner : 0;
+        if (passage.Key(at, 1) is "cac" or "cua" && BodyHeads.Begins(passage, at + (passage.Key(at, 1) is "cua" ? 1 : 0)))
+            return InnerBody();
+        if (at > head && BodyHeads.Read(passage, at, lower: true) is var (length, lowerKind))
+        {
+            common |= lowerKind == BodyHead.Common;
+            return Known(length);
+        }
+        if (closed)
+            return 0;
+        // What no vocabulary knows as part of a name begins what the body shall do: «Sở Nội vụ sớm …».
+        if (!common)
+            return NameSyllables.GoesOn(passage, head, at);
+        return ++unknown > LongestUnknownRun ? Beyond() : 1;
+    }
+
+    /// <summary>«… của Sở», «… các đơn vị»: the body or bodies that the name is of.</summary>
+    private int InnerBody()
+    {
+        if (BodyHeads.Read(passage, at + 1, lower: true) is not var (length, inner))
+            return 1;
+        common |= inner == BodyHead.Common;
+        place = IsPlace(passage, at + length);
+        bareOrgan = inner == BodyHead.Organ && length == 1 ? at + 1 + length : -1;
+        return 1 + length;
+    }
+
+    /// <summary>The run of unknown words was no name: it is given back.</summary>
+    private int Beyond()
+    {
+        at -= LongestUnknownRun;
+        return 0;
+    }
+
+    private int Known(int words)
+    {
+        unknown = 0;
+        return words;
+    }
+
+    /// <summary>A body that is called by what it is for: «Đoàn kiểm tra», «Tổ công tác», «Hội đồng thẩm định», «Ban Chỉ đạo xóa nhà tạm».</summary>
+    private bool IsPurposive() => passage.Words[head].Capital && passage.Key(head, first - head) is "doan" or "to" or "hoi dong" or "doan kiem tra" or "to cong tac" or "ban chi dao";
+
+    /// <summary>How many words at a place say what a body is for («kiểm tra», «thẩm định»); 0 when none.</summary>
+    private static int Purpose(Passage passage, int at) =>
+        passage.Key(at, 2) is "kiem tra" or "thanh tra" or "giam sat" or "danh gia" or "tham dinh" or "nghiem thu" or "xac minh" or "khao sat" or "tu van" or "xet duyet" ? 2 : 0;
+
+    /// <summary>«xã hội», «từ thiện», «nghề nghiệp»: what kind of organisations.</summary>
+    private static bool Quality(Passage passage, int at) => passage.Key(at, 2) is "xa hoi" or "tu thien" or "nhan dao" or "nghe nghiep" or "kinh te" or "ton giao" or "chinh tri";
 
     /// <summary>How many words behind a comma or «và» go on with the same name: «…huyện, thị xã», «các sở, ban, ngành».</summary>
     private static int Coordinated(Passage passage, int at, bool common, bool place)

@@ -85,7 +85,7 @@ internal static class Outline
             // Behind a heading the first paragraph fills it; else the closing begins where it opens like one.
             while (from < item.Children.Count && ((isBareHeading && from == 0) || !Closings.Opens(item.Children[from].Head!)))
                 from++;
-            if (from < item.Children.Count && item.Label is { Kind: not LabelKind.Part })
+            if (from < item.Children.Count && item.Label is { Kind: not (LabelKind.Part or LabelKind.Article) })
             {
                 closings.InsertRange(0, item.Children[from..].Select(c => new OutlineItem(c.Head, root)));
                 item.Children.RemoveRange(from, item.Children.Count - from);

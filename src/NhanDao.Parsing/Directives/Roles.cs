@@ -42,6 +42,11 @@ internal static class RoleReader
                 i = at;
                 continue;
             }
+            if (leads.Count > 0 && Directs(passage, i) && BodyNames.ReadList(passage, i + 2) is { Bodies.Length: > 0 } directed)
+            {
+                i = directed.Next; // «… chỉ đạo Phòng X, Ủy ban nhân dân xã Y phối hợp …»: whom those who lead shall direct
+                continue;
+            }
             if (Cooperation(passage, i) is > 0 and var length)
             {
                 var (bodies, next) = BodyNames.ReadList(passage, i + length);
@@ -116,6 +121,8 @@ internal static class RoleReader
     /// <summary>«…; phân công cấp ủy viên phụ trách …»: whom those who must do it shall charge in their turn.</summary>
     private static bool IsOwnAffair(Passage passage, int at) => passage.Key(at, 2) is "phan cong" or "uy quyen";
 
+    private static bool Directs(Passage passage, int at) => passage.Key(at, 2) is "chi dao" or "huong dan" or "don doc" or "kiem tra";
+
     /// <summary>«phối hợp với», «phối hợp chặt chẽ với», «phối hợp» before a name, «cùng với».</summary>
     private static int Cooperation(Passage passage, int at)
     {
@@ -125,7 +132,7 @@ internal static class RoleReader
         if (two is "tham gia" && passage.Key(at + 2, 1) is "cua" && BodyHeads.Begins(passage, at + 3) && at > 0 && passage.Key(at - 1, 1) is "su")
             return 3; // «với sự tham gia của …»
         if (two is not "phoi hop")
-            return 0;
+            return IsSpoiltCooperation(passage, at) ? 3 : 0;
         if (passage.Words[at + 1].After == ',' && passage.Key(at + 2, 2) is "ho tro")
             return 4; // «phối hợp, hỗ trợ chính quyền địa phương»
         for (var i = at + 2; i < at + 7 && i < passage.Words.Length && passage.Words[i - 1].After == ' '; i++)
@@ -133,6 +140,10 @@ internal static class RoleReader
                 return i + 1 - at + (passage.Key(i + 1, 1) is "voi" ? 1 : 0);
         return 2;
     }
+
+    /// <summary>OCR's «phối hạp với», «phôi san với»: nothing else stands between «phối» and «với» a body.</summary>
+    private static bool IsSpoiltCooperation(Passage passage, int at) =>
+        passage.Printed(at) is "phối" or "phôi" && passage.Printed(at + 2) is "với" or "vơi" && BodyHeads.Begins(passage, at + 3);
 
     /// <summary>«do Sở A chủ trì», «do Ủy ban nhân dân huyện thực hiện»; not «do Chính phủ ban hành».</summary>
     private static bool IsCharged(Passage passage, int at) =>
