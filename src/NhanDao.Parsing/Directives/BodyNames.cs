@@ -67,6 +67,15 @@ internal static class BodyNames
     public static bool IsPost(Passage passage, NamedBody body) =>
         BodyHeads.Read(passage, BodyHeads.SkipQuantifier(passage, body.From), lower: true) is (_, BodyHead.Post);
 
+    /// <summary>«các phòng chức năng của Sở Y tế»: whose they are says which.</summary>
+    private static bool HasOwner(Passage passage, int from, int to)
+    {
+        for (var i = from; i + 1 < to; i++)
+            if (passage.Key(i, 1) is "cua" or "thuoc" && BodyHeads.Read(passage, i + 1, lower: false) is (_, BodyHead.Organ))
+                return true;
+        return false;
+    }
+
     /// <summary>«các đơn vị», «Thủ trưởng các cơ quan, đơn vị»: everybody the letter addresses.</summary>
     public static bool IsEverybody(Passage passage, NamedBody body)
     {
@@ -90,7 +99,7 @@ internal static class BodyNames
         var to = NameTail.Read(passage, start, start + length, kind);
         var bare = to == start + length && start == at && !passage.Words[at].Capital;
         return bare && (kind == BodyHead.Post || (kind == BodyHead.Common && length == 1)) ? null
-            : new(at, to, kind != BodyHead.Common);
+            : new(at, to, (kind != BodyHead.Common || HasOwner(passage, start + length, to)) && !(passage.Key(start, length) is "nguoi dung dau" && IsEverybody(passage, new(start + length, to, false))));
     }
 
     private static bool IsAnd(Passage passage, int at) => passage.Key(at, 1) is "va" or "&" || passage.Printed(at) is "cùng";

@@ -21,7 +21,7 @@ internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading>
         // Where the item itself says who, its parts only add those they name on their own account.
         var own = passages.Count > 0 && read(passages[0]).Roles.Leads.Length > 0;
         var gathered = Gather(passages, p => read(p).Roles is var roles && own && p != passages[0]
-            ? roles.Leads.RemoveAll(l => !l.IsNamed || (!roles.IsOrder && (l.From > 0 || (p.Label is null && item.Label is { Kind: LabelKind.Article })))) : roles.Leads);
+            ? OfPart(roles, isPlainInArticle: p.Label is null && item.Label is { Kind: LabelKind.Article }) : roles.Leads);
         var span = TextSpan.FromBounds(passages[0].Span.Start, passages.Max(p => p.Span.End));
         ImmutableArray<Assignee> leads = gathered.All(l => l.Everybody) ? inherited : [.. gathered.Select(l => l.Body)];
         var heirs = Inheritance.Of(leads);
@@ -45,6 +45,17 @@ internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading>
     /// <summary>How sure leads are that only the parts of an item name: those told to («giao», «chủ trì»), or mere subjects of a sentence.</summary>
     private double OfParts(List<Passage> passages) =>
         passages.Exists(p => read(p).Roles is { IsOrder: true, Leads.Length: > 0 }) ? 1 : 0.78;
+
+    /// <summary>The leads that a part adds to those of its item: whom it orders by name, or the bodies that it begins with.</summary>
+    private static ImmutableArray<NamedBody> OfPart(Roles roles, bool isPlainInArticle)
+    {
+        if (roles.IsOrder)
+            return roles.Leads.RemoveAll(l => !l.IsNamed);
+        var opening = 0;
+        while (!isPlainInArticle && opening < roles.Leads.Length && roles.Leads[opening].From - (opening == 0 ? 0 : roles.Leads[opening - 1].To) <= (opening == 0 ? 0 : 1))
+            opening++;
+        return [.. roles.Leads.Take(opening).Where(l => l.IsNamed)];
+    }
 
     /// <summary>How clearly the item is printed: the mean of its lines, and a label that had to be mended.</summary>
     private static double Clarity(OutlineItem item, List<Passage> passages) =>
@@ -84,6 +95,10 @@ internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading>
     /// <summary>A name as it is compared: «Ủy ban nhân dân các huyện, thị xã» and «Ủy ban nhân dân huyện, thị xã» are the same bodies.</summary>
     private static string Identity(string name) => BareText.Of(name).Replace("cac ", "", StringComparison.Ordinal);
 
+    /// <summary>«Kho bạc Nhà nước tỉnh» behind «Kho bạc Nhà nước Hà Nam».</summary>
+    private static bool IsShortFor(string name, string known) =>
+        name.EndsWith(" tinh", StringComparison.Ordinal) && name.AsSpan(0, name.Length - 4) is { Length: > 8 } stem && known.AsSpan().StartsWith(stem, StringComparison.Ordinal);
+
     /// <summary>The bodies of an item and of what belongs to it, each once, in order.</summary>
     private static List<(Assignee Body, bool Everybody)> Gather(List<Passage> passages, Func<Passage, ImmutableArray<NamedBody>> part)
     {
@@ -91,7 +106,7 @@ internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading>
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var passage in passages)
             foreach (var body in part(passage))
-                if (Name(passage, body) is var named && seen.Add(Identity(named.Name)))
+                if (Name(passage, body) is var named && Identity(named.Name) is var identity && !seen.Any(s => IsShortFor(identity, s)) && seen.Add(identity))
                     bodies.Add((named, BodyNames.IsEverybody(passage, body)));
         return bodies;
     }

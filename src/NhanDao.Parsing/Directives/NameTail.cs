@@ -69,7 +69,7 @@ internal sealed class NameTail
         passage.Words[at].Depth > passage.Words[head].Depth && !common && passage.Words[at].Capital && BracketEnd(passage, at) is var end && end - at >= 3 ? end - at : 0;
 
     /// <summary>A stop between «Sở», «Cục» and the name of its field is OCR's: «Chi cục. Thuế».</summary>
-    private bool IsSpeck() => at == bareOrgan && passage.Words[at].Capital && NameSyllables.IsFieldOf(passage, at - 1);
+    private bool IsSpeck() => (at == bareOrgan || (at == first && kind == BodyHead.Organ)) && passage.Words[at].Capital && NameSyllables.IsFieldOf(passage, at - 1);
 
     /// <summary>«các Sở: Tài chính, Công Thương», «Giám đốc: Sở A, Sở B».</summary>
     private int BehindColon()
@@ -85,7 +85,7 @@ internal sealed class NameTail
         var words = passage.Words;
         // «các Sở, ngành»: an organ without a name of its own is no more than a common noun.
         var nameless = at == bareOrgan;
-        if (nameless && IsSpeck())
+        if (IsSpeck())
             return 1;
         if (Coordinated(passage, at, common || nameless, place) is > 0 and var coordinated)
         {
@@ -119,7 +119,7 @@ internal sealed class NameTail
         var words = passage.Words;
         var dash = passage.Key(at, 1) is "-";
         var length = dash ? (at + 1 < words.Length && words[at + 1].Capital ? 1 : place && at + 1 < words.Length ? Place(passage, at + 1) : 0)
-            : Coordinated(passage, at + 1, common && !tailed, place && !(words[at - 1].Capital && passage.Key(at + 1, 1) is "cac"));
+            : Coordinated(passage, at + 1, common && !tailed, place && !(words[at - 1].Capital && passage.Key(at + 1, 3) is "cac dia phuong"));
         if (length == 0 && passage.Key(at - 1, 1) is "hdnd" or "dbqh" || passage.Key(at - 4, 4) is "hoi dong nhan dan" || passage.Key(at - 2, 2) is "quoc hoi")
             length = passage.Key(head, 2) is "van phong" || passage.Key(head, 3) is "chanh van phong" ? 1 : length; // «Văn phòng HĐND và UBND» is one office
         if (length == 0 && at + 1 < words.Length && !BodyHeads.Begins(passage, at + 1) && (words[at + 1].Capital || IsNameHalf(passage, at + 1)) && words[at].After == ' ')
@@ -146,6 +146,8 @@ internal sealed class NameTail
             return compound;
         if (at == first && kind == BodyHead.Organ && !common && Purpose(passage, at) is > 0 and var purpose && IsPurposive())
             return Known(purpose);
+        if (word.Capital && passage.Key(at - 1, 1) is "thuoc")
+            tailed = true; // «… trực thuộc Bộ và …»: what follows is no more of the same
         if (word.Capital && !((place || common) && BodyHeads.IsVerbAt(passage, at)))
         {
             closed = false;

@@ -21,6 +21,12 @@ internal static class RoleReader
         for (var i = 0; i < words.Length;)
         {
             var opensClause = i == 0 || words[i - 1].After is '.' or ';' or ':' or ',';
+            if (i <= 3 && leads.Count == 0 && passage.Key(i, 3) is "nhiem vu cua" or "trach nhiem cua" && BodyNames.ReadList(passage, i + 3) is var charged && charged.Bodies.Any(b => b.IsNamed))
+            {
+                leads.AddRange(charged.Bodies); // «Trách nhiệm của Sở Y tế», «Chức năng, nhiệm vụ của Đoàn kiểm tra»
+                i = charged.Next;
+                continue;
+            }
             if (opensClause && Concerning(passage, i) is { Bodies.Length: > 0 } concerned)
             {
                 leads.AddRange(concerned.Bodies);
@@ -42,7 +48,7 @@ internal static class RoleReader
                 i = at;
                 continue;
             }
-            if (leads.Count > 0 && Directs(passage, i) && BodyNames.ReadList(passage, i + 2) is { Bodies.Length: > 0 } directed)
+            if (Directs(passage, i) && BodyNames.ReadList(passage, i + 2) is { Bodies.Length: > 0 } directed)
             {
                 i = directed.Next; // «… chỉ đạo Phòng X, Ủy ban nhân dân xã Y phối hợp …»: whom those who lead shall direct
                 continue;
@@ -59,6 +65,13 @@ internal static class RoleReader
                 var (bodies, next) = BodyNames.ReadList(passage, i, expected: i == 0 && passage.Words[0].Capital);
                 if (bodies.Length > 0)
                 {
+                    if (i == 0 && next < words.Length && passage.MarkBefore(next) == ':' && IsTopic(passage, next))
+                    {
+                        i = next; // «Ngành Y tế: Ban Giám đốc Sở Y tế phối hợp …»: the first is what it is about
+                        continue;
+                    }
+                    if (i == 0 && IsBareHeading(passage, next))
+                        (bodies, next) = (bodies.SetItem(bodies.Length - 1, bodies[^1] with { To = words.Length }), words.Length);
                     if (leads.Count > 0 && LendsAHand(passage, next) && bodies[0].IsNamed)
                         cooperators.AddRange(bodies);
                     else if (Subject(passage, i, bodies, next, leads.Count) is var strength and not SubjectOf.Nothing)
@@ -121,7 +134,7 @@ internal static class RoleReader
     /// <summary>«…; phân công cấp ủy viên phụ trách …»: whom those who must do it shall charge in their turn.</summary>
     private static bool IsOwnAffair(Passage passage, int at) => passage.Key(at, 2) is "phan cong" or "uy quyen";
 
-    private static bool Directs(Passage passage, int at) => passage.Key(at, 2) is "chi dao" or "huong dan" or "don doc" or "kiem tra";
+    private static bool Directs(Passage passage, int at) => passage.Key(at, 3) is { IsEmpty: false } && passage.Key(at, 2) is "chi dao" or "huong dan" or "don doc" or "kiem tra";
 
     /// <summary>«phối hợp với», «phối hợp chặt chẽ với», «phối hợp» before a name, «cùng với».</summary>
     private static int Cooperation(Passage passage, int at)
@@ -190,6 +203,22 @@ internal static class RoleReader
         if (known > 0 && words[at - 1].After == ';' && bodies[0].IsNamed && skip == next && BodyHeads.IsVerbAt(passage, next))
             return SubjectOf.Action;
         return known == 0 && !opensSentence && bodies.Any(b => b.IsNamed) && BodyHeads.IsVerbAt(passage, skip) ? SubjectOf.Action : SubjectOf.Nothing;
+    }
+
+    /// <summary>Whether behind the colon of a heading somebody else is the subject.</summary>
+    private static bool IsTopic(Passage passage, int at) =>
+        BodyHeads.Begins(passage, at) && BodyNames.ReadList(passage, at) is { Bodies.Length: > 0 } subject && subject.Next < passage.Words.Length
+        && !IsRequester(passage, subject.Next) && (IsDuty(passage, subject.Next) || BodyHeads.IsVerbAt(passage, subject.Next));
+
+    /// <summary>«Ban Chỉ đạo xóa nhà tạm, nhà dột nát huyện X» alone on its line: all of it is the name.</summary>
+    private static bool IsBareHeading(Passage passage, int at)
+    {
+        if (passage.Label is null || at >= passage.Words.Length || passage.Words.Length > 16 || !char.IsLetterOrDigit(passage.Text.TrimEnd()[^1]))
+            return false;
+        for (var i = at; i < passage.Words.Length; i++)
+            if (passage.MarkBefore(i) is not (' ' or ',') || BodyHeads.IsVerbAt(passage, i) || BodyHeads.IsStopAt(passage, i) || BodyHeads.Begins(passage, i))
+                return false;
+        return true;
     }
 
     /// <summary>«Sở A chủ trì, Sở B phối hợp»: B cooperates with those named before.</summary>
