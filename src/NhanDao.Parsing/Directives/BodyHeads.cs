@@ -85,5 +85,5 @@ internal static class BodyHeads
     }
 
     public static bool IsStopAt(Passage passage, int at) =>
-        at < passage.Words.Length && !(at > 0 && BodyWords.IsWholeWord(passage.Key(at - 1, 2))) && BodyWords.IsStop(passage.Text[passage.Words[at].Start..passage.Words[at].End].ToLowerInvariant());
+        at < passage.Words.Length && !(at > 0 && BodyWords.IsWholeWord(passage.Key(at - 1, 2))) && !BodyWords.IsWholeWord(passage.Key(at, 2)) && BodyWords.IsStop(passage.Text[passage.Words[at].Start..passage.Words[at].End].ToLowerInvariant());
 }

@@ -80,7 +80,7 @@ internal static class BodyNames
     public static bool IsEverybody(Passage passage, NamedBody body)
     {
         for (var i = body.From; i < body.To; i++)
-            if (passage.Key(i, 1) is not ("cac" or "thu" or "truong" or "don" or "vi" or "co" or "quan" or "lien" or "va" or "nhung" or "tat" or "ca" or "dong" or "chi" or "quy"))
+            if (passage.Key(i, 1) is not ("cac" or "thu" or "truong" or "don" or "vi" or "co" or "quan" or "lien" or "va" or "nhung" or "tat" or "ca" or "dong" or "chi" or "quy" or "to" or "chuc"))
                 return false;
         return true;
     }

@@ -70,6 +70,8 @@ internal static partial class Deadlines
         if (match.Groups["each"].Success)
             return false;
         var from = Math.Max(0, match.Index - 40);
+        if (Plans.IsMatch(bare.AsSpan(from, match.Index + match.Length - from)))
+            return true;
         if (match.ValueSpan.StartsWith("trong ", StringComparison.Ordinal))
             return bare.AsSpan(match.Index + match.Length).TrimStart().StartsWith("cua ", StringComparison.Ordinal);
         return Condition.IsMatch(bare.AsSpan(from, match.Index - from)) || bare.AsSpan(match.Index + match.Length).TrimStart().StartsWith("cua ", StringComparison.Ordinal);
@@ -84,16 +86,20 @@ internal static partial class Deadlines
     private static partial Regex Within { get; }
 
     /// <summary>«định kỳ hằng quý», «định kỳ 6 tháng, năm», «theo định kỳ», «định kỳ 03 tháng/1lần».</summary>
-    [GeneratedRegex(@"dinh ky(?= ?(vao|ngay|thu |chu nhat|cuoi|hang|moi|\d|mot|hai|ba|sau|chin|tuan|thang|quy|qui|nam))( (vao )?(ngay \d{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|cuoi (thang|quy|nam|tuan)))?( (hang|moi))?( ?((\d{1,2}|mot|hai|ba|sau|chin) )?((?<!dinh ky )ngay|tuan|thang|quy|qui|nam)( ?/ ?(\d )?\d?[il]?lan)?,?( va)?( (hang|moi)(?= (nam|quy|thang)))?){0,5}", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(?<=bao cao[^.;]{0,100} )theo dinh ky(?= ?([.,;)/]|$))|dinh ky(?= ?(vao|ngay|thu |chu nhat|cuoi|hang|moi|\d|mot|hai|ba|sau|chin|tuan|thang|quy|qui|nam))( (vao )?(ngay \d{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|cuoi (thang|quy|nam|tuan)))?( (hang|moi))?( ?((\d{1,2}|mot|hai|ba|sau|chin) )?((?<!dinh ky )ngay|tuan|thang|quy|qui|nam)( ?/ ?(\d )?\d?[il]?lan)?,?( va)?( (hang|moi)(?= (nam|quy|thang)))?){0,5}", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Recurring { get; }
 
     /// <summary>«Hằng năm, …» at the head of a clause, «vào tháng 5 hằng năm», «vào ngày 01 tháng 01 hàng năm», «hằng tháng, quý, 6 tháng, năm báo cáo».</summary>
-    [GeneratedRegex(@"vao (ngay \d{1,2}( thang \d{1,2})?|thang \d{1,2}|quy \w+|cuoi \w+|dau \w+|dip [\w ]{1,20})( (cua )?(hang|moi) (nam|quy|thang|tuan))|(?<=[.;,] |- |^)(hang|moi) (nam|quy|thang|tuan|ngay)(?=[ ,])(, (quy|nam|6 thang|thang))*|(\bhang (ngay|tuan|thang|quy|nam)((,| va|, va) ((\d{1,2}|sau|chin) )?(hang )?(tuan|thang|quy|nam))+)|\d{1,2} thang((,| va| mot lan,?) ((hang|mot|ca) )?nam)|(ngay \d{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|\d{1,2} (gio|h)) (hang|moi) (ngay|tuan|thang|quy|nam)|(hang|moi) (ngay|tuan|thang|quy|nam)(?<=(bao cao|gui|tong hop|cap nhat|kiem tra|giao ban|so ket|tong ket|ra soat|danh gia)[^.;:]{0,60} (hang|moi) \w+)(?= ?([.,;)]|$| tren | ve | cho | gui | qua | de ))", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"vao (ngay \d{1,2}( thang \d{1,2})?|thang \d{1,2}|quy \w+|cuoi \w+|dau \w+|dip [\w ]{1,20})( (cua )?(hang|moi) (nam|quy|thang|tuan))|(?<=[.;,] |- |^)(hang|moi) (nam|quy|thang|tuan|ngay)(?=[ ,])(, (quy|nam|6 thang|thang))*|(\bhang (ngay|tuan|thang|quy|nam)((,| va|, va) ((\d{1,2}|sau|chin) )?(hang )?(tuan|thang|quy|nam))+)|\d{1,2} thang((,| va| mot lan,?) ((hang|mot|ca) )?nam)|(ngay \d{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|\d{1,2} (gio|h)) (hang|moi) (ngay|tuan|thang|quy|nam)|(hang|moi) (ngay|tuan|thang|quy|nam)(?<=(bao cao|gui|tong hop|cap nhat|kiem tra|giao ban|so ket|tong ket|ra soat|danh gia)[^.;:]{0,60} (hang|moi) \w+)(?= ?([.,;()]|$| tren | ve | cho | gui | qua | de ))", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Yearly { get; }
 
     /// <summary>«trong tháng 4/2026», «trong quý II/2026», «xong trong Quý III năm 2025», «vào tháng 5/2023», «đến cuối năm 2005», «trước tháng 9».</summary>
     [GeneratedRegex(@"(trong|truoc|vao|cham nhat( la)?( den)?|xong|den cuoi|cuoi|den het|het) (cuoi |dau |het )?(thang \d{1,2}( ?/ ?\d{4}| nam \d{4})?|(quy|qui) ([ivl1-4]{1,3})( ?/ ?\d{4}| nam \d{4})?|(?<=cuoi )nam \d{4})(?![\d/])", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex InMonth { get; }
+
+    /// <summary>«kế hoạch hằng năm và 5 năm», «những tháng trong quý II», «dự toán ngân sách hằng năm»: how long a plan runs, not when a duty is due.</summary>
+    [GeneratedRegex(@"(hang|moi) nam( va|,) (\d{1,2}|nam|muoi) nam$|(nhung|cac|[2-9]) thang (trong|cua|cuoi|dau) |(ke hoach|du toan|ngan sach|chuong trinh|chi tieu|quy hoach)( [a-z]+){0,4} (hang|moi) nam$", Options, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Plans { get; }
 
     /// <summary>«phát sinh trước ngày», «được ban hành trước ngày», «từ ngày … đến hết ngày».</summary>
     [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|so lieu|nhu|ke) $|(ban hanh|thi hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung|ke hoach|du toan|chi tieu|thu nhap|binh quan) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 2000)]

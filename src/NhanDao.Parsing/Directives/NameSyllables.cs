@@ -30,7 +30,7 @@ internal static class NameSyllables
             return 1; // «Tài chính-Vật giá»
         // «Y tế», «Nội vụ»: the second half of a word that began with a capital; behind two capitals («Cà Mau …») there is none.
         var opensWord = before.Capital && before.End - before.Start > 0 && !IsAcronym(passage, at - 1);
-        return opensWord && at - 1 > head && (at - 2 <= head || !passage.Words[at - 2].Capital || IsHeadWord(passage, at - 2)) ? 1 : 0;
+        return opensWord && at - 1 > head && (at - 2 <= head || !passage.Words[at - 2].Capital || IsHeadWord(passage, at - 2) || IsAcronym(passage, at - 2)) ? 1 : 0;
     }
 
     /// <summary>«khám bệnh, chữa bệnh», «phòng cháy, chữa cháy»: known pairs on both sides of a comma.</summary>

@@ -3,7 +3,7 @@ namespace NhanDao.Parsing.Directives;
 /// <summary>How far the name of a body goes: «Sở Nông nghiệp và Phát triển nông thôn», «các sở, ban, ngành», «UBND các huyện, thị xã».</summary>
 internal sealed class NameTail
 {
-    private const int LongestUnknownRun = 4;
+    private const int LongestUnknownRun = 4, LongestName = 12;
 
     private readonly Passage passage;
     private readonly int head;
@@ -102,6 +102,8 @@ internal sealed class NameTail
             return 2; // «khám bệnh, chữa bệnh»
         if (passage.Key(at, 1) is "chong" && passage.Key(at - 1, 1) is "phong")
             return 1; // «Trung tâm Phòng, chống HIV/AIDS»
+        if ((passage.Key(at, 2) is "truyen hinh" && passage.Key(at - 2, 2) is "phat thanh") || (passage.Key(at, 2) is "cao dang" or "trung cap" && passage.Key(at - 2, 2) is "dai hoc" or "cao dang"))
+            return 2; // «Báo và Phát thanh, truyền hình», «các trường Đại học, Cao đẳng»
         if (Purpose(passage, at) is > 0 and var purpose && Purpose(passage, at - 2) > 0)
             return purpose; // «Đoàn kiểm tra, đánh giá», «Hội đồng thẩm định, nghiệm thu»
         if (Quality(passage, at) && Quality(passage, at - 2))
@@ -160,6 +162,8 @@ internal sealed class NameTail
             closed = true;
             return 1; // «Kho bạc Nhà nước khu vực 9», «Bệnh viện Sản nhi số 1»
         }
+        if (!common && NameSyllables.GoesOn(passage, head, at) == 0 && UpToDuty() is > 0 and var beforeDuty)
+            return Known(beforeDuty);
         if (BodyHeads.IsVerbAt(passage, at) || BodyHeads.IsStopAt(passage, at) || char.IsDigit(passage.Text[word.Start]))
             return kind == BodyHead.Post && BodyHeads.Read(passage, at, lower: true) is (var inner, BodyHead.Post) ? inner : 0;
         if (passage.Key(at, 1) is "cac" or "cua" && BodyHeads.Begins(passage, at + (passage.Key(at, 1) is "cua" ? 1 : 0)))
@@ -173,9 +177,44 @@ internal sealed class NameTail
             return 0;
         // What no vocabulary knows as part of a name begins what the body shall do: «Sở Nội vụ sớm …».
         if (!common)
-            return NameSyllables.GoesOn(passage, head, at);
+            return NameSyllables.GoesOn(passage, head, at) is > 0 and var syllables ? syllables : UpToNextBody();
         return ++unknown > LongestUnknownRun ? Beyond() : 1;
     }
+
+    /// <summary>
+    /// «Văn phòng Điều phối Chương trình mục tiêu quốc gia xây dựng nông thôn mới tỉnh chủ trì»: what stands without a comma
+    /// before a word of duty is the name, though parts of it read like verbs; 0 when no duty is near.
+    /// </summary>
+    private int UpToDuty()
+    {
+        for (var i = at; i < passage.Words.Length && i - at <= LongestName && passage.MarkBefore(i) == ' '; i++)
+        {
+            if (i > at && (passage.Key(i, 2) is "chu tri" || passage.Key(i, 3) is "co trach nhiem" or "chiu trach nhiem"))
+                return i - at;
+            if (passage.Key(i, 1) is "va" or "khong" or "phoi" || Adverb(passage, i) || BodyHeads.IsStopAt(passage, i) || passage.Words[i].Depth != passage.Words[head].Depth)
+                return 0;
+        }
+        return 0;
+    }
+
+    /// <summary>«Ban Quản lý dự án các công trình giao thông và các chủ đầu tư»: unknown words up to the next body of a list; 0 when what comes is no list.</summary>
+    private int UpToNextBody()
+    {
+        for (var i = at + 1; i < passage.Words.Length && i - at <= LongestName / 2; i++)
+        {
+            var and = passage.Key(i, 1) is "va" ? 1 : 0;
+            if ((and > 0 || passage.MarkBefore(i) is ',' or ';') && passage.Words[i].Depth == passage.Words[head].Depth && BodyHeads.Begins(passage, i + and))
+                return Adverb(passage, at) ? 0 : i - at;
+            if (passage.MarkBefore(i) != ' ' || BodyHeads.IsVerbAt(passage, i - 1) || BodyHeads.IsVerbAt(passage, i) || BodyHeads.IsStopAt(passage, i) || BodyHeads.IsStopAt(passage, i - 1))
+                return 0;
+        }
+        return 0;
+    }
+
+    /// <summary>How something is to be done: it stands before a verb and is no part of a name.</summary>
+    private static bool Adverb(Passage passage, int at) =>
+        passage.Key(at, 1) is "som" or "ngay" or "luon" or "deu" or "dong" or "cung"
+        || passage.Key(at, 2) is "tiep tuc" or "khan truong" or "chu dong" or "truc tiep" or "thuong xuyen" or "kip thoi" or "tich cuc" or "nghiem tuc" or "tap trung" or "dinh ky";
 
     /// <summary>«… của Sở», «… các đơn vị»: the body or bodies that the name is of.</summary>
     private int InnerBody()
@@ -230,7 +269,7 @@ internal sealed class NameTail
             return 2;
         for (var count = BodyWords.LongestKey; count >= 1; count--)
             if (passage.Key(at, count) is { IsEmpty: false } key && BodyWords.IsCommon(key) && !(key is "ong" or "ba" or "dong chi")
-                && (key is "to chuc" ? BodyHeads.IsOrganisation(passage, at, quantified: false) : !BodyHeads.IsVerbAt(passage, at)))
+                && (key is "to chuc" ? passage.Words[at + 1].After == ',' || BodyHeads.IsOrganisation(passage, at, quantified: false) : !BodyHeads.IsVerbAt(passage, at)))
                 return count;
         return 0;
     }
