@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NhanDao.Parsing.Directives;
 using NhanDao.Parsing.Fields;
+using NhanDao.Parsing.Fields.Trust;
 using NhanDao.Parsing.Lines;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Pages;
@@ -122,7 +123,7 @@ public sealed class LetterParser
         var signers = read.List("signers", () => SignerList.Read(text, lines, problems));
         var issuer = read.Field("issuer", () => IssuerField.Read(text, lines, new(number, place, signers), problems));
 
-        return new Letter
+        var letter = new Letter
         {
             Text = text.Text,
             Regime = RegimeOf.Read(text, lines, issuer, number),
@@ -144,6 +145,7 @@ public sealed class LetterParser
             Pages = [.. pages.Select(p => new PageReading(p.Number, p.Width, p.Height, p.Method, p.Reason, OcrConfidence(p), p.Rotation))],
             Diagnostics = [.. problems],
         };
+        return Weighing.Weigh(Gathering.Gather(letter, text, lines), TrustModel.Default);
     }
 
     private static double? OcrConfidence(ReadPage page) =>

@@ -15,7 +15,7 @@ internal static class SignerList
             problems.Add(new("signers.absent", Severity.Note, "No signature was found."));
         foreach (var signer in signers)
             if (signer.Name.Status == FieldStatus.Absent)
-                problems.Add(new("signers.unnamed", Severity.Note, "A signature has no name that can be read.", signer.Position.Span ?? signer.Authority.Span));
+                problems.Add(new("signers.unnamed", Severity.Warning, "A signature has no name that can be read.", signer.Position.Span ?? signer.Authority.Span));
         return signers;
     }
 

@@ -40,13 +40,23 @@ public sealed record Directive
 
     /// <summary>The rule that found it: «directive.item», «directive.paragraph».</summary>
     public required string Source { get; init; }
+
+    /// <summary>What <see cref="Confidence"/> was weighed from.</summary>
+    internal Evidence? Evidence { get; init; }
 }
 
 /// <summary>A body or post with a part in a directive.</summary>
 /// <param name="Name">As printed.</param>
 /// <param name="Span">Where it is printed.</param>
 /// <param name="Inherited">True when it was taken from the heading above or from the addressees.</param>
-public sealed record Assignee(string Name, TextSpan Span, bool Inherited = false);
+public sealed record Assignee(string Name, TextSpan Span, bool Inherited = false)
+{
+    /// <summary>How sure it is that this body has this part, 0–1.</summary>
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>What <see cref="Confidence"/> was weighed from.</summary>
+    internal Evidence? Evidence { get; init; }
+}
 
 /// <summary>Thời hạn of a directive.</summary>
 /// <param name="Raw">The phrase as printed: «trước ngày 20/01/2025», «định kỳ hằng quý».</param>
@@ -62,6 +72,12 @@ public sealed record Deadline(string Raw, TextSpan Span, DateOnly? Date)
 
     /// <summary>The time allowed («trong thời hạn 10 ngày làm việc kể từ ngày nhận được Công văn này»); null when the phrase counts from nothing.</summary>
     public Countdown? Countdown { get; init; }
+
+    /// <summary>How sure it is that this is the deadline, 0–1.</summary>
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>What <see cref="Confidence"/> was weighed from.</summary>
+    internal Evidence? Evidence { get; init; }
 }
 
 /// <summary>Days from one to another, both included.</summary>

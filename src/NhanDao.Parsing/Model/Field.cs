@@ -50,7 +50,7 @@ public sealed record Field<T>
     /// <summary>Where it stands on the scan, one rectangle a line; empty for typed text.</summary>
     public ImmutableArray<PageBox> Boxes { get; init; } = [];
 
-    /// <summary>How sure the value is, 0–1.</summary>
+    /// <summary>How sure the value is, 0–1, calibrated: of the values that are given 0.95, about 95 in 100 are right. docs/accuracy.md says how it was measured.</summary>
     public required double Confidence { get; init; }
 
     /// <summary>How sure the OCR engine was of the words, 0–1; 1 where no OCR took part.</summary>
@@ -61,6 +61,9 @@ public sealed record Field<T>
 
     /// <summary>Other readings, with their sources, where the evidence disagrees.</summary>
     public ImmutableArray<Candidate<T>> Candidates { get; init; } = [];
+
+    /// <summary>What <see cref="Confidence"/> was weighed from; null before it is.</summary>
+    internal Evidence? Evidence { get; init; }
 }
 
 /// <summary>Another reading of a field.</summary>

@@ -34,6 +34,9 @@ public sealed record Reference
 
     /// <summary>How sure type and number are, 0–1.</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>What <see cref="Confidence"/> was weighed from.</summary>
+    internal Evidence? Evidence { get; init; }
 }
 
 /// <summary>What a cited instrument is to the letter that cites it.</summary>

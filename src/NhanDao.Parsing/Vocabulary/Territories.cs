@@ -22,6 +22,11 @@ internal static class Territories
     /// <summary>Cities under the central government, so that a party letter from there is of a Thành ủy.</summary>
     public static bool IsCity(string province) => Cities.Contains(WordList.Key(province));
 
+    /// <summary>Whether <paramref name="province"/> is one of the 34 since July 2025.</summary>
+    public static bool IsProvinceSince2025(string province) => New.Contains(WordList.Key(province));
+
+    private static readonly HashSet<string> New = [.. VocabularyTable.Open("provinces_34_new").Column("name").Select(WordList.Key)];
+
     private static readonly HashSet<string> Cities =
     [
         .. VocabularyTable.Open("provinces_63_old").Columns("name", "kind")

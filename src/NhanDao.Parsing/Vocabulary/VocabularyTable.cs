@@ -45,6 +45,9 @@ internal sealed class VocabularyTable
         return rows.Select(row => (Cell(row, one), Cell(row, two)));
     }
 
+    /// <summary>All cells, row by row.</summary>
+    public IReadOnlyList<string[]> Rows => rows;
+
     private int IndexOf(string name) => Array.IndexOf(columns, name) is var index and >= 0 ? index
         : throw new InvalidOperationException($"The table has no column «{name}».");
 

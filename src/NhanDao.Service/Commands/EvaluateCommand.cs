@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using NhanDao.Parsing.Model;
 using NhanDao.Service.Evaluation;
 
 namespace NhanDao.Service.Commands;
@@ -21,10 +23,15 @@ internal static class EvaluateCommand
         var kind = new Option<string>("--kind") { Description = "Only letters of this kind in MANIFEST.tsv: scan, digital or word.", HelpName = "KIND" };
         var manifest = new Option<FileInfo>("--manifest") { Description = "The list of letters; by default MANIFEST.tsv beside GOLD_DIR.", HelpName = "FILE" }.AcceptExistingOnly();
         var byLetter = new Option<bool>("--by-letter") { Description = "List what is wrong in each letter, too." };
+        var calibration = new Option<FileInfo>("--calibration")
+        {
+            Description = "Write every value with its confidence and whether it is right to FILE (tab-separated) and the reliability plot beside it (.svg), and print how far the confidences hold.",
+            HelpName = "FILE",
+        };
         var threshold = ReviewThreshold.Option();
 
         var command = new Command("evaluate", "Parses labelled letters and prints how much of each field is right.")
-            { gold, files, pages, record, output, ids, kind, manifest, byLetter, threshold };
+            { gold, files, pages, record, output, ids, kind, manifest, byLetter, calibration, threshold };
         command.Validators.Add(result =>
         {
             if (result.GetValue(record) && result.GetValue(pages) is null)
@@ -47,6 +54,8 @@ internal static class EvaluateCommand
             var measurement = new Measurement(reading, result.GetValue(output), result.GetValue(threshold));
             var scores = await measurement.RunAsync(labels, isWanted, cancellation).ConfigureAwait(false);
             Print(result.InvocationConfiguration.Output, scores, result.GetValue(byLetter));
+            if (result.GetValue(calibration) is { } file)
+                Write(file, scores, result.InvocationConfiguration.Output);
             return ExitCode.Ok;
         });
         return command;
@@ -62,5 +71,19 @@ internal static class EvaluateCommand
                     output.WriteLine("    " + line);
             }
         output.Write(scores.Board.ToString());
+    }
+
+    private static void Write(FileInfo file, Scores scores, TextWriter output)
+    {
+        file.Directory?.Create();
+        File.WriteAllLines(file.FullName,
+        [
+            $"id\tform\tfield\tverdict\tconfidence\tocrConfidence\treviewed\tevidence\t{string.Join('\t', Evidence.Names)}",
+            .. scores.Values.Select(v => string.Create(CultureInfo.InvariantCulture,
+                $"{v.Letter}\t{v.Form}\t{v.Field}\t{v.Verdict}\t{v.Confidence:0.####}\t{v.OcrConfidence:0.####}\t{v.Reviewed}\t{v.Evidence?.Key}\t{string.Join('\t', (v.Evidence?.Signals ?? []).Select(s => s.ToString("0.###", CultureInfo.InvariantCulture)))}")),
+        ]);
+        File.WriteAllText(Path.ChangeExtension(file.FullName, ".svg"), ReliabilityPlot.Draw(scores.Values));
+        output.Write(new CalibrationReport(scores.Values));
+        output.Write(new SlotReport(scores.Slots));
     }
 }

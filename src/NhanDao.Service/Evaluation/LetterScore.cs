@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static NhanDao.Service.Evaluation.GoldValues;
 
 namespace NhanDao.Service.Evaluation;
 
@@ -8,7 +9,7 @@ namespace NhanDao.Service.Evaluation;
 /// <param name="found">The flat record; an empty object when the letter could not be parsed.</param>
 internal sealed class LetterScore(Scoreboard board, JsonElement gold, JsonElement found)
 {
-    private const double SameListItem = 0.9, SameBody = 0.85, SameTask = 0.75;
+    internal const double SameListItem = 0.9, SameBody = 0.85, SameTask = 0.75;
 
     private static readonly string[] Scalars =
     [
@@ -106,7 +107,7 @@ internal sealed class LetterScore(Scoreboard board, JsonElement gold, JsonElemen
         }
     }
 
-    private static double SameStart(JsonElement expected, JsonElement given)
+    internal static double SameStart(JsonElement expected, JsonElement given)
     {
         var starts = PythonText.Str(Get(expected, "starts"))!;
         var text = Get(given, "text") is { } t && PythonText.IsTruthy(t) ? t : Get(given, "starts");
@@ -152,7 +153,7 @@ internal sealed class LetterScore(Scoreboard board, JsonElement gold, JsonElemen
     }
 
     /// <summary>An instrument is its number, or the name of a law without one.</summary>
-    private static string Key(JsonElement reference)
+    internal static string Key(JsonElement reference)
     {
         var number = Get(reference, "number");
         var code = PythonText.IsTruthy(number) ? string.Concat(Fold(number).Where(c => !PythonText.IsSpace(c))).Replace('ð', 'đ') : "";
@@ -160,7 +161,7 @@ internal sealed class LetterScore(Scoreboard board, JsonElement gold, JsonElemen
         return code.Length > 0 ? code : "title:" + Fold(PythonText.IsTruthy(title) ? title : Get(reference, "type"));
     }
 
-    private static double SameInstrument(string a, string b) =>
+    internal static double SameInstrument(string a, string b) =>
         a == b ? 1 : a.StartsWith("title:", StringComparison.Ordinal) ? Comparison.Similarity(a, b) : 0;
 
     private static void Count(Tally tally, bool right, bool near, bool given)
@@ -173,16 +174,4 @@ internal sealed class LetterScore(Scoreboard board, JsonElement gold, JsonElemen
 
     private static string Left(string[] items, IEnumerable<int> matched) =>
         PythonText.Repr(items.Where((_, index) => !matched.Contains(index)));
-
-    private static string Fold(JsonElement? value) => Comparison.Fold(PythonText.Str(value));
-
-    private static JsonElement? Get(JsonElement? element, string path)
-    {
-        foreach (var key in path.Split('.'))
-            element = element is { ValueKind: JsonValueKind.Object } o && o.TryGetProperty(key, out var value) ? value : null;
-        return element;
-    }
-
-    private static JsonElement[] Items(JsonElement element, string name) =>
-        Get(element, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 }

@@ -31,7 +31,8 @@ public sealed partial class GoldenLetterTests
 
     private static void CompareWithExpected(CorpusCase letter)
     {
-        var read = FlatJson.Write(FlatRecord.Of(letter.Parse(), Path.GetFileName(letter.File))) + "\n";
+        // What is for review follows the learned confidences, which change with every letter that is labelled: CorpusAccuracyTests hold them.
+        var read = FlatJson.Write(FlatRecord.Of(letter.Parse(), Path.GetFileName(letter.File)) with { Review = [] }) + "\n";
         if (Rewrites)
             File.WriteAllText(letter.Expected, read);
         Assert.Equal(File.ReadAllText(letter.Expected), read);

@@ -1,0 +1,112 @@
+using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Text;
+using NhanDao.Parsing.Vocabulary;
+
+namespace NhanDao.Parsing.Fields.Trust;
+
+/// <summary>
+/// What the rest of the letter, the vocabularies and the calendar say of a value: one for each that bears it out, minus one for
+/// each that speaks against it.
+/// </summary>
+internal sealed class Agreement(Letter letter)
+{
+    /// <summary>A letter is signed on its day or a few days later.</summary>
+    private const int SignedWithin = 4;
+
+    /// <summary>Since when the 34 provinces are (Nghị quyết 202/2025/QH15).</summary>
+    private static readonly DateOnly Reorganised = new(2025, 7, 1);
+
+    private readonly HashSet<string> bodies = [.. letter.Addressees.Concat(letter.Recipients).Select(f => WordList.Key(f.Value ?? ""))];
+
+    private readonly string[] codes = letter.Number.Value?.Symbol?.Split(['/', '-', '.'], StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Type and symbol: «QĐ» is a quyết định; a symbol without a code of a type is a công văn's.</summary>
+    public double OfType()
+    {
+        if (letter.DocumentType.Value is not { } type || codes.Length == 0)
+            return 0;
+        var coded = codes.Select(DocumentTypes.OfCode).FirstOrDefault(t => t is not null);
+        return coded is null ? type == "công văn" ? 1 : -1 : coded == type ? 1 : codes.Any(DocumentTypes.IsShared) ? 0 : -1;
+    }
+
+    public double OfNumber() => OfType();
+
+    /// <summary>Issuer, symbol, place and the signer's post: «UBND» is a committee's, a chairman signs for one, it sits in its province.</summary>
+    public double OfIssuer()
+    {
+        if (letter.Issuer.Value is not { } issuer)
+            return 0;
+        var names = Folding.Fold($"{issuer.Parent} {issuer.Name}");
+        var said = 0.0;
+        if (codes.Contains("UBND", StringComparer.Ordinal))
+            said += names.Contains("uy ban nhan dan", StringComparison.Ordinal) || names.Contains("ubnd", StringComparison.Ordinal) ? 1 : -1;
+        else if (codes.Select(CentralBodies.ByCode).FirstOrDefault(n => n is not null) is { } central)
+            said += names.Contains(Folding.Fold(central), StringComparison.Ordinal) ? 1 : 0;
+        if (letter.Place.Value is { } place && names.Contains(Folding.Fold(place), StringComparison.Ordinal))
+            said++;
+        var (_, known) = BodySpelling.Mend(issuer.Name.ToUpperInvariant());
+        return said + (known ? 1 : 0);
+    }
+
+    /// <summary>Whether there is, or at the letter's date was, such a province or district.</summary>
+    public double OfPlace()
+    {
+        if (letter.Place.Value is not { } place)
+            return 0;
+        if (Territories.ProvinceSpelling.Exactly(place) is null)
+            return Territories.Spelling.Exactly(place) is null ? 0 : 1;
+        return letter.Date.Value is { Year: var year, Month: var month } && new DateOnly(year, month ?? 12, 1) >= Reorganised && !Territories.IsProvinceSince2025(place) ? 0 : 1;
+    }
+
+    /// <summary>Signed at the letter's date, and not before what it cites.</summary>
+    public double OfDate()
+    {
+        if (letter.Date.Value?.ToDate() is not { } date)
+            return 0;
+        var times = letter.DigitalSignatures.Where(s => s.Time is not null)
+            .Select(s => DateOnly.FromDateTime(s.Time!.Value.DateTime).DayNumber - date.DayNumber).ToList();
+        var said = times.Exists(d => d is >= 0 and <= SignedWithin) ? 1.0 : times.Exists(d => d < 0) ? -1 : 0;
+        var cited = letter.References.Select(r => r.Date.Value?.ToDate()).Where(d => d is not null).Max();
+        return said + (cited is null ? 0 : cited <= date ? 0.5 : -1);
+    }
+
+    /// <summary>A body that the letter is written or copied to.</summary>
+    public double OfBody(string? name) =>
+        name is null ? 0 : (BodySpelling.Mend(name.ToUpperInvariant()).Sure ? 1 : 0) + (bodies.Contains(WordList.Key(name)) ? 0.5 : 0);
+
+    /// <summary>Who signs «KT. CHỦ TỊCH» is a deputy.</summary>
+    public double OfPosition(Signer signer)
+    {
+        if (signer.Position.Value is not { } post)
+            return 0;
+        var known = Posts.Spelling.Exactly(post) is null ? 0 : 1;
+        return signer.Authority.Value is { } authority && authority.Contains("KT.", StringComparison.Ordinal)
+            ? known + (Folding.Fold(post).StartsWith("pho", StringComparison.Ordinal) || Folding.Fold(post).StartsWith("thu truong", StringComparison.Ordinal) ? 1 : -1)
+            : known;
+    }
+
+    public double OfAuthority(Signer signer) => signer.Position.Value is null ? 0 : OfPosition(signer);
+
+    /// <summary>A name that the digital signature states, too.</summary>
+    public double OfName(string? name)
+    {
+        if (name is null)
+            return 0;
+        var key = WordList.Key(name);
+        return (PersonNames.IsName(name) ? 1 : 0) + (letter.DigitalSignatures.Any(s => s.Signer is { } signer && WordList.Key(signer).Contains(key, StringComparison.Ordinal)) ? 1 : 0);
+    }
+
+    /// <summary>A deadline is not before its letter.</summary>
+    public double OfDeadline(Deadline deadline) =>
+        deadline.Date is { } day && letter.Date.Value?.ToDate() is { } date ? day >= date ? 1 : -1 : 0;
+
+    /// <summary>An instrument cited more than once, or with its date.</summary>
+    public double OfReference(Reference reference) => Math.Min(2, reference.Mentions.Length - 1) + (reference.Date.Value?.Day is null ? 0 : 1);
+
+    public double OfReferenceDate(Reference reference)
+    {
+        var year = reference.Date.Value?.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var said = year is not null && reference.Number?.Contains(year, StringComparison.Ordinal) == true ? 1 : 0;
+        return said + Math.Min(1, reference.Mentions.Length - 1);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using NhanDao.Parsing.Lines;
+using NhanDao.Parsing.Model;
+using NhanDao.Parsing.Text;
+
+namespace NhanDao.Parsing.Fields.Trust;
+
+/// <summary>
+/// Notes with every value of a letter what speaks for it: what its rule thinks, the words and lines it was read from, and what the
+/// letter says elsewhere (<see cref="Agreement"/>). <see cref="Weighing"/> makes confidences of it.
+/// </summary>
+internal sealed class Gathering
+{
+    private readonly EvidenceFinder evidence;
+    private readonly Letter letter;
+    private readonly Agreement agreement;
+
+    private Gathering(Letter letter, DocumentText text, ImmutableArray<LabelledLine> lines) =>
+        (this.letter, evidence, agreement) = (letter, new(text, lines), new(letter));
+
+    public static Letter Gather(Letter letter, DocumentText text, ImmutableArray<LabelledLine> lines) => new Gathering(letter, text, lines).Gather();
+
+    private Letter Gather() => letter with
+    {
+        DocumentType = With(letter.DocumentType, "documentType", agreement.OfType()),
+        Issuer = With(letter.Issuer, "issuer", agreement.OfIssuer()),
+        Number = With(letter.Number, letter.Number switch
+        {
+            { Value.Ordinal: null } => "number.symbol",
+            { Status: FieldStatus.Handwritten } => "number.ink",
+            _ => "number",
+        }, agreement.OfNumber()),
+        Place = With(letter.Place, "place", agreement.OfPlace()),
+        Date = With(letter.Date, letter.Date switch
+        {
+            { Value.Day: null } => "date.part",
+            { Status: FieldStatus.Handwritten } => "date.ink",
+            _ => "date",
+        }, agreement.OfDate()),
+        Subject = With(letter.Subject, "subject", 0),
+        Addressees = [.. letter.Addressees.Select(a => With(a, "addressee", agreement.OfBody(a.Value)))],
+        Recipients = [.. letter.Recipients.Select(r => With(r, "recipient", agreement.OfBody(r.Value)))],
+        Signers = [.. letter.Signers.Select(With)],
+        Marks = letter.Marks with
+        {
+            Urgency = With(letter.Marks.Urgency, "mark", 0),
+            Secrecy = With(letter.Marks.Secrecy, "mark", 0),
+            Circulation = With(letter.Marks.Circulation, "mark", 0),
+            Copy = With(letter.Marks.Copy, "mark", 0),
+        },
+        Directives = [.. letter.Directives.Select(With)],
+        References = [.. letter.References.Select(With)],
+    };
+
+    private Field<T> With<T>(Field<T> field, string family, double agreement)
+        where T : class =>
+        field.Value is null ? field : field with { Evidence = evidence.Of(family, field.Span, field.Confidence, agreement) };
+
+    private Signer With(Signer signer) => new()
+    {
+        Authority = With(signer.Authority, "authority", agreement.OfAuthority(signer)),
+        Position = With(signer.Position, "position", agreement.OfPosition(signer)),
+        Name = With(signer.Name, "signer", agreement.OfName(signer.Name.Value)),
+    };
+
+    private Directive With(Directive directive) => directive with
+    {
+        Evidence = evidence.Of("directive", directive.Span, directive.Confidence),
+        Leads = [.. directive.Leads.Select(a => With(a, "lead", directive))],
+        Cooperators = [.. directive.Cooperators.Select(a => With(a, "cooperator", directive))],
+        Deadline = directive.Deadline is { } deadline
+            ? deadline with { Evidence = evidence.Of("deadline", deadline.Span, directive.Confidence, agreement.OfDeadline(deadline)) }
+            : null,
+        Children = [.. directive.Children.Select(With)],
+    };
+
+    private Assignee With(Assignee body, string family, Directive directive) => body.Inherited ? body : body with
+    {
+        Evidence = evidence.Of(family, body.Span, directive.Confidence, agreement.OfBody(body.Name), Nearness(body, directive)),
+    };
+
+    /// <summary>Who is named far behind the head of a directive, or in a crowd, is more often only spoken of.</summary>
+    private static double Nearness(Assignee body, Directive directive) =>
+        -Math.Log(1 + (Math.Max(0, body.Span.Start - directive.Span.Start) / 100.0)) - Math.Log(1 + (directive.Leads.Length / 3.0));
+
+    private Reference With(Reference reference) => reference with
+    {
+        Evidence = evidence.Of("reference", reference.Mentions.FirstOrDefault()?.Span, reference.Confidence, agreement.OfReference(reference)),
+        Date = With(reference.Date, "referenceDate", agreement.OfReferenceDate(reference)),
+    };
+}
