@@ -55,7 +55,7 @@ internal sealed class SlotReport(IReadOnlyCollection<JudgedSlot> slots)
     public override string ToString()
     {
         var table = new StringBuilder();
-        table.AppendLine($"{"ink in slots",-20}{"n",9}{"recall",9}{"precis.",9}{"read",9}{"silent",9}");
+        table.AppendLine(CultureInfo.InvariantCulture, $"{"ink in slots",-20}{"n",9}{"recall",9}{"precis.",9}{"read",9}{"silent",9}");
         foreach (var name in (string?[])["number", "day", null])
         {
             var some = slots.Where(s => name is null || s.Name == name).ToList();

@@ -11,8 +11,8 @@ public class ReviewListTests
     public void Nothing_is_listed_where_all_is_sure() => Assert.Empty(ReviewList.Of(Bare with { Subject = SampleLetter.Sure("an toàn") }));
 
     [Theory]
-    [InlineData(FieldStatus.Present, "x", 0.79, true)] // under the threshold
-    [InlineData(FieldStatus.Present, "x", 0.80, false)] // at it
+    [InlineData(FieldStatus.Present, "x", 0.89, true)] // under the threshold
+    [InlineData(FieldStatus.Present, "x", 0.90, false)] // at it
     [InlineData(FieldStatus.Conflicting, "x", 1, true)]
     [InlineData(FieldStatus.Unreadable, null, 1, true)]
     [InlineData(FieldStatus.Handwritten, null, 1, true)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Text;
 using NhanDao.Parsing.Vocabulary;
@@ -75,7 +76,7 @@ internal sealed class Agreement(Letter letter)
         name is null ? 0 : (BodySpelling.Mend(name.ToUpperInvariant()).Sure ? 1 : 0) + (bodies.Contains(WordList.Key(name)) ? 0.5 : 0);
 
     /// <summary>Who signs «KT. CHỦ TỊCH» is a deputy.</summary>
-    public double OfPosition(Signer signer)
+    public static double OfPosition(Signer signer)
     {
         if (signer.Position.Value is not { } post)
             return 0;
@@ -85,7 +86,7 @@ internal sealed class Agreement(Letter letter)
             : known;
     }
 
-    public double OfAuthority(Signer signer) => signer.Position.Value is null ? 0 : OfPosition(signer);
+    public static double OfAuthority(Signer signer) => signer.Position.Value is null ? 0 : OfPosition(signer);
 
     /// <summary>A name that the digital signature states, too.</summary>
     public double OfName(string? name)
@@ -101,12 +102,17 @@ internal sealed class Agreement(Letter letter)
         deadline.Date is { } day && letter.Date.Value?.ToDate() is { } date ? day >= date ? 1 : -1 : 0;
 
     /// <summary>An instrument cited more than once, or with its date.</summary>
-    public double OfReference(Reference reference) => Math.Min(2, reference.Mentions.Length - 1) + (reference.Date.Value?.Day is null ? 0 : 1);
+    public static double OfReference(Reference reference) => Math.Min(2, reference.Mentions.Length - 1) + (reference.Date.Value?.Day is null ? 0 : 1);
 
+    /// <summary>The year stands in the number, too; dated so more than once; not later than the letter.</summary>
     public double OfReferenceDate(Reference reference)
     {
-        var year = reference.Date.Value?.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var said = year is not null && reference.Number?.Contains(year, StringComparison.Ordinal) == true ? 1 : 0;
+        if (reference.Date.Value is not { } date)
+            return 0;
+        var year = date.Year.ToString(CultureInfo.InvariantCulture);
+        var said = reference.Number?.Contains(year, StringComparison.Ordinal) == true ? 1.0 : 0;
+        if (date.ToDate() is { } day && letter.Date.Value?.ToDate() is { } written && day > written)
+            said--;
         return said + Math.Min(1, reference.Mentions.Length - 1);
     }
 }

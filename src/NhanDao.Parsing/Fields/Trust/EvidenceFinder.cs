@@ -8,6 +8,9 @@ namespace NhanDao.Parsing.Fields.Trust;
 /// <summary>Gathers what speaks for a value: the rule that gave it, the words it was read from, the lines they stand in, the page.</summary>
 internal sealed class EvidenceFinder(DocumentText text, ImmutableArray<LabelledLine> lines)
 {
+    /// <summary>The mean confidence of the words of a scan that can be read well.</summary>
+    private const double UsualPage = 0.9;
+
     private readonly ImmutableArray<double> pages = [.. text.Pages.Select(p => p.Words.IsEmpty ? 1 : p.Words.Sum(w => w.Confidence * w.Text.Length) / p.Words.Sum(w => w.Text.Length))];
 
     /// <param name="family">Values that err alike.</param>
@@ -18,7 +21,7 @@ internal sealed class EvidenceFinder(DocumentText text, ImmutableArray<LabelledL
     public Evidence Of(string family, TextSpan? span, double rule, double agreement = 0, double nearness = 0)
     {
         if (span is not { } at)
-            return new(family, false, [Odds(rule), Odds(1), 0, Odds(1), 1, agreement, nearness]);
+            return new(family, false, [Odds(rule), 0, 0, Odds(1), 0, agreement, nearness]);
         double weakest = 1, misread = 0, page = 1;
         var ocr = false;
         foreach (var word in text.Text.WordsIn(at))
@@ -31,7 +34,9 @@ internal sealed class EvidenceFinder(DocumentText text, ImmutableArray<LabelledL
             if (word.Box is { } box)
                 page = Math.Min(page, pages[box.Page - 1]);
         }
-        return new(family, ocr, [Odds(rule), Odds(weakest), -Math.Log(1 + misread), Odds(LineOf(at)), page, agreement, nearness]);
+        return ocr
+            ? new(family, true, [Odds(rule), Odds(weakest), -Math.Log(1 + misread), Odds(LineOf(at)), (page - UsualPage) * 10, agreement, nearness])
+            : new(family, false, [Odds(rule), 0, 0, Odds(LineOf(at)), 0, agreement, nearness]);
     }
 
     /// <summary>The least sure label of the lines at <paramref name="span"/>.</summary>

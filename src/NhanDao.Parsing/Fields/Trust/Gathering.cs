@@ -11,6 +11,8 @@ namespace NhanDao.Parsing.Fields.Trust;
 /// </summary>
 internal sealed class Gathering
 {
+    private const double InTwoMinds = 0.8;
+
     private readonly EvidenceFinder evidence;
     private readonly Letter letter;
     private readonly Agreement agreement;
@@ -58,25 +60,28 @@ internal sealed class Gathering
 
     private Signer With(Signer signer) => new()
     {
-        Authority = With(signer.Authority, "authority", agreement.OfAuthority(signer)),
-        Position = With(signer.Position, "position", agreement.OfPosition(signer)),
+        Authority = With(signer.Authority, "authority", Agreement.OfAuthority(signer)),
+        Position = With(signer.Position, "position", Agreement.OfPosition(signer)),
         Name = With(signer.Name, "signer", agreement.OfName(signer.Name.Value)),
     };
 
     private Directive With(Directive directive) => directive with
     {
-        Evidence = evidence.Of("directive", directive.Span, directive.Confidence),
+        Evidence = evidence.Of("directive", directive.Span, directive.Confidence, Doubt(directive)),
         Leads = [.. directive.Leads.Select(a => With(a, "lead", directive))],
         Cooperators = [.. directive.Cooperators.Select(a => With(a, "cooperator", directive))],
         Deadline = directive.Deadline is { } deadline
-            ? deadline with { Evidence = evidence.Of("deadline", deadline.Span, directive.Confidence, agreement.OfDeadline(deadline)) }
+            ? deadline with { Evidence = evidence.Of("deadline", deadline.Span, directive.Confidence, agreement.OfDeadline(deadline) + Doubt(directive)) }
             : null,
         Children = [.. directive.Children.Select(With)],
     };
 
+    /// <summary>A rule that is in two minds about a directive, as in a list with a lost item, speaks against it.</summary>
+    private static double Doubt(Directive directive) => directive.Confidence < InTwoMinds ? -1 : 0;
+
     private Assignee With(Assignee body, string family, Directive directive) => body.Inherited ? body : body with
     {
-        Evidence = evidence.Of(family, body.Span, directive.Confidence, agreement.OfBody(body.Name), Nearness(body, directive)),
+        Evidence = evidence.Of(family, body.Span, directive.Confidence, agreement.OfBody(body.Name) + Doubt(directive), Nearness(body, directive)),
     };
 
     /// <summary>Who is named far behind the head of a directive, or in a crowd, is more often only spoken of.</summary>
@@ -85,7 +90,7 @@ internal sealed class Gathering
 
     private Reference With(Reference reference) => reference with
     {
-        Evidence = evidence.Of("reference", reference.Mentions.FirstOrDefault()?.Span, reference.Confidence, agreement.OfReference(reference)),
+        Evidence = evidence.Of("reference", reference.Mentions.FirstOrDefault()?.Span, reference.Confidence, Agreement.OfReference(reference)),
         Date = With(reference.Date, "referenceDate", agreement.OfReferenceDate(reference)),
     };
 }
