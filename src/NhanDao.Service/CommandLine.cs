@@ -23,6 +23,8 @@ internal static class CommandLine
             DoctorCommand.Create(),
             TrainCommand.Create(),
             WorkerCommand.Create(input),
+            ServeCommand.Create(),
+            KeysCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -34,7 +36,10 @@ internal static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, Output = output, Error = errors }).ConfigureAwait(false);
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = errors };
+            if (parsed.CommandResult.Command.Name == ServeCommand.Name)
+                configuration.ProcessTerminationTimeout = TimeSpan.FromHours(1); // it ends in order, and has limits of its own
+            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever went wrong must end as one line, never as a stack trace.
         catch (Exception exception)

@@ -14,6 +14,7 @@ internal sealed record Failure(int ExitCode, string Message)
     {
         UnreadableDocumentException e => new(Service.ExitCode.Unreadable(e.Reason), NamingOptions(OneLine(e.Message))),
         MissingToolException e => new(Service.ExitCode.MissingTool, OneLine(e.Message)),
+        WrongSettingsException e => new(Service.ExitCode.Usage, OneLine(e.Message)),
         OperationCanceledException => new(Service.ExitCode.Interrupted, "Interrupted."),
         UnwritableException { InnerException: IOException { HResult: ErrorPipe } } => new(Service.ExitCode.BrokenPipe, ""),
         UnwritableException e => new(Service.ExitCode.NoOutput, OneLine(e.Message)),
@@ -35,3 +36,6 @@ internal sealed record Failure(int ExitCode, string Message)
 
 /// <summary>Results cannot be written, to standard output or to a folder.</summary>
 internal sealed class UnwritableException(string message, Exception inner) : Exception(message, inner);
+
+/// <summary>What was asked for cannot be done as it was asked; the message says what to change.</summary>
+internal sealed class WrongSettingsException(string message, Exception? inner = null) : Exception(message, inner);

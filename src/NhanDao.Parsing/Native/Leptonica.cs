@@ -127,4 +127,20 @@ internal static partial class Leptonica
 
     /// <summary>The share of black pixels. 1 bit a pixel.</summary>
     [LibraryImport(Library, EntryPoint = "pixForegroundFraction")] public static partial int ForegroundFraction(PixHandle pix, out float share);
+
+    private const int Png = 3; // IFF_PNG
+
+    [LibraryImport(Library, EntryPoint = "pixWriteMem")] private static partial int Write(out nint data, out nuint size, PixHandle pix, int format);
+    [LibraryImport(Library, EntryPoint = "lept_free")] private static partial void Free(nint data);
+
+    /// <summary>The picture as PNG; null when it cannot be written. Leptonica's bytes are copied and freed here.</summary>
+    public static byte[]? WritePng(PixHandle pix)
+    {
+        if (Write(out var data, out var size, pix, Png) != 0)
+            return null;
+        var bytes = new byte[size];
+        Marshal.Copy(data, bytes, 0, bytes.Length);
+        Free(data);
+        return bytes;
+    }
 }

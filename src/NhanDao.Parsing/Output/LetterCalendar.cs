@@ -12,7 +12,11 @@ internal static class LetterCalendar
 
     /// <param name="letters">The letters.</param>
     /// <param name="now">When the calendar is made, which the standard asks for.</param>
-    public static string Write(IEnumerable<Letter> letters, DateTimeOffset now)
+    public static string Write(IEnumerable<Letter> letters, DateTimeOffset now) => Write(letters.SelectMany(LetterDuty.In), now);
+
+    /// <param name="duties">The duties.</param>
+    /// <param name="now">When the calendar is made, which the standard asks for.</param>
+    public static string Write(IEnumerable<LetterDuty> duties, DateTimeOffset now)
     {
         var calendar = new StringBuilder();
         Line("BEGIN:VCALENDAR");
@@ -20,7 +24,7 @@ internal static class LetterCalendar
         Line("PRODID:-//NhanDaoParse//nhandao//VI");
         Line("CALSCALE:GREGORIAN");
         Line("X-WR-CALNAME:" + Escape("Nhiệm vụ giao trong văn bản"));
-        foreach (var duty in letters.SelectMany(LetterDuty.In))
+        foreach (var duty in duties)
         {
             var own = Entry(duty, duty.Directive.Deadline, "", null);
             Entry(duty, duty.Directive.Report?.Deadline, "Báo cáo – ", own);

@@ -13,7 +13,7 @@ public static class ReviewList
     public const double DefaultThreshold = 0.90;
 
     /// <summary>Which field a diagnostic speaks of, by the first word of its code («number.blank» → number).</summary>
-    private static string? FieldOf(string code) => code.AsSpan(0, Math.Max(code.IndexOf('.', StringComparison.Ordinal), 0)) switch
+    internal static string? FieldOf(string code) => code.AsSpan(0, Math.Max(code.IndexOf('.', StringComparison.Ordinal), 0)) switch
     {
         "documentType" => "documentType",
         "issuer" => "issuer",

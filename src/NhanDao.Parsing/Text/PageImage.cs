@@ -173,5 +173,8 @@ internal sealed class PageImage(PixHandle pixels, double dpi, Func<PixHandle>? c
             : Math.Abs(left) < sureEnough ? null : left > 0 ? 1 : 3;
     }
 
+    /// <summary>For a browser; null when it cannot be written.</summary>
+    public byte[]? ToPng() => Leptonica.WritePng(Pixels);
+
     public void Dispose() => Pixels.Dispose();
 }

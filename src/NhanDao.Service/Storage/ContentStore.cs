@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using NhanDao.Parsing;
 using NhanDao.Parsing.Pages;
@@ -16,6 +17,7 @@ internal sealed class ContentStore
 {
     private readonly string folder;
     private readonly string incoming;
+    private readonly ConcurrentDictionary<string, int> held = new(StringComparer.Ordinal);
 
     /// <param name="folder">Made when it is not there. All that serve the same database must reach it.</param>
     public ContentStore(string folder)
@@ -26,8 +28,12 @@ internal sealed class ContentStore
     }
 
     /// <summary>Takes in a stream to its end. Nothing is left behind when it breaks off.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="maxBytes">More are refused.</param>
+    /// <param name="hold">Whether the file must stay until <see cref="Release"/>, whoever else has the same bytes and is done with them.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="UnreadableDocumentException">It is empty, or over the limit.</exception>
-    public async Task<StoredFile> PutAsync(Stream content, long maxBytes, CancellationToken cancellation)
+    public async Task<StoredFile> PutAsync(Stream content, long maxBytes, bool hold, CancellationToken cancellation)
     {
         var path = Path.Combine(incoming, Path.GetRandomFileName());
         var buffer = ArrayPool<byte>.Shared.Rent(81920);
@@ -51,6 +57,8 @@ internal sealed class ContentStore
                 throw new UnreadableDocumentException(UnreadableReason.Empty, "The file is empty (0 bytes). Copy or download it again.");
             var file = new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), length, MediaTypes.Of(head));
             var place = PathOf(file.Hash);
+            if (hold)
+                held.AddOrUpdate(file.Hash, 1, (_, count) => count + 1);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Move(path, place, overwrite: true); // one step: whoever sees the name sees the whole file
             return file;
@@ -62,6 +70,9 @@ internal sealed class ContentStore
         }
     }
 
+    /// <inheritdoc cref="PutAsync(Stream, long, bool, CancellationToken)"/>
+    public Task<StoredFile> PutAsync(Stream content, long maxBytes, CancellationToken cancellation) => PutAsync(content, maxBytes, hold: false, cancellation);
+
     /// <summary>Where a file lies, whether it is there or not.</summary>
     /// <exception cref="ArgumentException">It is no hash: it must never become part of a path.</exception>
     public string PathOf(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
@@ -70,15 +81,25 @@ internal sealed class ContentStore
 
     public bool Holds(string hash) => File.Exists(PathOf(hash));
 
+    /// <summary>Says that one who put the file here with a hold is done with it.</summary>
+    public void Release(string hash)
+    {
+        if (held.AddOrUpdate(hash, 0, (_, count) => count - 1) <= 0)
+            held.TryRemove(new(hash, 0));
+    }
+
+    /// <summary>Whether somebody of this process works on the file.</summary>
+    public bool IsHeld(string hash) => held.GetValueOrDefault(hash) > 0;
+
     public void Remove(string hash) => File.Delete(PathOf(hash));
 
     /// <summary>Every file, in no order.</summary>
     public IEnumerable<string> Hashes() => Directory.EnumerateDirectories(folder, "??").SelectMany(Directory.EnumerateFiles).Select(f => Path.GetFileName(f));
 
-    /// <summary>Removes what a process that was killed left half-way.</summary>
+    /// <summary>Removes what a process that was killed left half-way. What another one is just writing is younger.</summary>
     public void RemoveLeftovers()
     {
-        foreach (var file in Directory.EnumerateFiles(incoming))
+        foreach (var file in Directory.EnumerateFiles(incoming).Where(f => File.GetLastWriteTimeUtc(f) < DateTime.UtcNow.AddHours(-1)))
             File.Delete(file);
     }
 }

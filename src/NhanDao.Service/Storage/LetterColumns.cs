@@ -12,12 +12,11 @@ internal static class LetterColumns
     /// <summary>Puts the values of <paramref name="letter"/> into <paramref name="row"/>. What does not come from the record stays.</summary>
     /// <param name="row">The row.</param>
     /// <param name="letter">The letter of its newest revision.</param>
-    /// <param name="confirmed">A person has looked at it: nothing is left for review.</param>
-    public static void Fill(LetterRow row, Letter letter, bool confirmed)
+    public static void Fill(LetterRow row, Letter letter)
     {
         var number = LetterRows.Number(letter);
         var date = letter.Date.Value;
-        var review = confirmed ? [] : ReviewList.Of(letter);
+        var review = ReviewList.Of(letter);
         row.Regime = letter.Regime;
         row.DocumentType = letter.DocumentType.Value;
         row.Issuer = letter.Issuer.Value?.Name;

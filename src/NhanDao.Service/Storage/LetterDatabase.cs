@@ -75,6 +75,14 @@ internal sealed class LetterDatabase : IDisposable
                 await context.Database.MigrateAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Whether it can be asked.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        var context = open();
+        await using (context.ConfigureAwait(false))
+            return await context.Database.CanConnectAsync(cancellation).ConfigureAwait(false);
+    }
+
     public void Dispose()
     {
         writer?.Dispose();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Output;
@@ -87,9 +88,27 @@ internal sealed partial class LetterStore(LetterDatabase database, ContentStore 
         return new([.. rows.Select(r => r.Row.Id)], Created: true);
     }
 
+    /// <summary>The letter with the name of its file: the second of «057_cv.pdf» is «057_cv.pdf#2».</summary>
+    public static Letter Named(Letter letter, string? file, int part) =>
+        letter with { File = file is null || part == 1 ? file : string.Create(CultureInfo.InvariantCulture, $"{file}#{part}") };
+
+    /// <summary>Removes a file that no letter and no waiting job is read from.</summary>
+    public Task<bool> ForgetAsync(string hash) => database.WriteAsync(context => ForgetAsync(context, hash, default), default);
+
+    /// <inheritdoc cref="ForgetAsync(string)"/>
+    private async Task<bool> ForgetAsync(NhanDaoContext context, string hash, CancellationToken cancellation)
+    {
+        if (content.IsHeld(hash) || await context.Letters.AnyAsync(l => l.ContentHash == hash, cancellation).ConfigureAwait(false)
+            || await context.Jobs.AnyAsync(j => j.ContentHash == hash && (j.State == JobState.Queued || j.State == JobState.Running || j.State == JobState.Quarantined), cancellation).ConfigureAwait(false))
+            return false;
+        await context.Files.Where(f => f.Hash == hash).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+        content.Remove(hash);
+        return true;
+    }
+
     private LetterRow Row(Reading reading, Letter letter, int part)
     {
-        letter = letter with { File = reading.FileName is null || part == 1 ? reading.FileName : $"{reading.FileName}#{part}" };
+        letter = Named(letter, reading.FileName, part);
         var now = clock.GetUtcNow();
         var row = new LetterRow
         {
@@ -102,7 +121,7 @@ internal sealed partial class LetterStore(LetterDatabase database, ContentStore 
             ReadBy = ProgramVersion.Text,
             Review = "",
         };
-        LetterColumns.Fill(row, letter, confirmed: false);
+        LetterColumns.Fill(row, letter);
         row.Revisions.Add(new() { Number = 1, At = now, By = Parser, Record = LetterJson.Write(letter, indented: false) });
         row.Directives.AddRange(LetterColumns.Directives(letter));
         row.Citations.AddRange(LetterColumns.Citations(letter));

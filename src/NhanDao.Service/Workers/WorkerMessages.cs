@@ -55,6 +55,7 @@ internal sealed record WorkerAnswer
     public required long Id { get; init; }
 
     /// <summary>What it says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // the first kind is the default value, which is left out elsewhere
     public required WorkerAnswerKind Kind { get; init; }
 
     /// <summary>Pages read so far, of <see cref="Pages"/>.</summary>
