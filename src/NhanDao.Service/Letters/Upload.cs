@@ -54,17 +54,17 @@ internal static class Upload
         (StoredFile File, string? Name)? found = null;
         try
         {
-        for (var sections = 0; await reader.ReadNextSectionAsync(cancellation).ConfigureAwait(false) is { } section; sections++)
-        {
-            if (sections == MostSections)
-                throw new BadHttpRequestException("The form has too many parts.");
-            if (section.AsFileSection() is not { } file)
-                continue; // a text field: there are none that matter, and the reader skips it
-            if (found is not null)
-                throw new BadHttpRequestException("The form holds more than one file. Send one letter a request.");
-            found = (await store.PutAsync(section.Body, maxBytes, hold: true, cancellation).ConfigureAwait(false), Clean(file.FileName));
-        }
-        return found ?? throw new BadHttpRequestException("The form holds no file.");
+            for (var sections = 0; await reader.ReadNextSectionAsync(cancellation).ConfigureAwait(false) is { } section; sections++)
+            {
+                if (sections == MostSections)
+                    throw new BadHttpRequestException("The form has too many parts.");
+                if (section.AsFileSection() is not { } file)
+                    continue; // a text field: there are none that matter, and the reader skips it
+                if (found is not null)
+                    throw new BadHttpRequestException("The form holds more than one file. Send one letter a request.");
+                found = (await store.PutAsync(section.Body, maxBytes, hold: true, cancellation).ConfigureAwait(false), Clean(file.FileName));
+            }
+            return found ?? throw new BadHttpRequestException("The form holds no file.");
         }
         catch
         {
