@@ -1,4 +1,5 @@
 using NhanDao.Benchmarks;
+using NhanDao.Benchmarks.Hostile;
 
 // A stopwatch harness of our own: what is asked here are throughput, percentiles over different letters, a ratio against another
 // program measured in turns, and the peak memory of a process. BenchmarkDotNet answers none of these (it measures one method on one
@@ -20,12 +21,16 @@ switch (args)
     case ["references"]:
         ReferencesBenchmark.Run();
         return 0;
+    case ["hostile", var program, .. var rest]:
+        return new HostileRun(program, rest.ElementAtOrDefault(3)).Run(Number(args, 2, 300), Number(args, 3, 2000), Number(args, 4, 1));
     default:
         Console.Error.WriteLine("""
             usage: dotnet run -c Release --project bench/NhanDao.Benchmarks -- WHAT
               text [ROUNDS]     typed letters of corpus/: letters a second on one core, latency
               scan [ROUNDS]     clean scans of corpus/ against the tesseract program on the same pages, in turns
               memory [FILE...]  peak resident memory of a process that reads scans one after the other
+              hostile NHANDAO [FILES] [TEXTS] [SEED] [KEEP]
+                                spoilt files and texts through a built nhandao; what breaks it is kept in KEEP
               references        citation finding: megabytes a second, and how time grows on hostile text
             """);
         return 2;

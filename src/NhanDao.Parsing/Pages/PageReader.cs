@@ -6,12 +6,15 @@ namespace NhanDao.Parsing.Pages;
 /// <summary>Bytes to pages: the file's kind decides who reads it.</summary>
 internal static class PageReader
 {
+    /// <summary>What 500 full pages hold. Each word costs memory in every stage after this one.</summary>
+    private const int MostWords = 250_000;
+
     /// <exception cref="UnreadableDocumentException">Nothing can be read, or a limit is passed.</exception>
     /// <exception cref="MissingToolException">A program or library that this kind of file needs is not installed.</exception>
     public static async Task<ReadDocument> ReadAsync(SourceFile file, WorkFolder folder, ParsingOptions options, CancellationToken cancellation)
     {
         var kind = FileSignature.Recognise(file.Head.Span);
-        return kind switch
+        var document = kind switch
         {
             FileKind.Pdf => await new PdfPages(new PopplerPdfReader(folder, options), new TesseractEngine(options), options)
                 .ReadAsync(file, cancellation).ConfigureAwait(false),
@@ -25,6 +28,8 @@ internal static class PageReader
             FileKind.OtherPicture => throw Unknown("a picture of a kind that is not read here: save it as PNG, JPEG or TIFF"),
             _ => throw Unknown("of no known kind: give a PDF, TIFF, PNG, JPEG, Word or UTF-8 text file"),
         };
+        return document.Pages.Sum(page => page.Words.Length) <= MostWords ? document : throw new UnreadableDocumentException(UnreadableReason.TooLarge,
+            $"The file holds over {MostWords / 1000},000 words, more than any letter. Give one letter a file.");
     }
 
     private static ReadDocument ReadText(SourceFile file, byte[] bytes)

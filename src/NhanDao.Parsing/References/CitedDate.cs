@@ -45,7 +45,7 @@ internal static class DateReader
 
     /// <summary>«ngày», also run together with the digits: «ngày9».</summary>
     public static bool IsCue(CitedText text, int at) =>
-        at + 4 < text.Length && text.Folded.Slice(at, 4) is "ngay" or "ngav" or "nqay" && !TextReading.IsWord(text[at - 1])
+        at >= 0 && at + 4 < text.Length && text.Folded.Slice(at, 4) is "ngay" or "ngav" or "nqay" && !TextReading.IsWord(text[at - 1])
         && !(text[at + 4] is >= 'a' and <= 'z' && text[at + 4] is not ('l' or 'i' or 'o'));
 
     private static PartialDate? Make(int? day, int? month, int year)

@@ -31,6 +31,7 @@ internal sealed record ReadPage(
 internal readonly record struct PageWord(
     string Text, double Left, double Top, double Width, double Height, double Confidence, int Line)
 {
+    public string Text { get; init; } = SoundWord.Of(Text); // here, so that no source is forgotten
     [System.Text.Json.Serialization.JsonIgnore] public double Right => Left + Width;
     [System.Text.Json.Serialization.JsonIgnore] public double Bottom => Top + Height;
 }

@@ -17,6 +17,9 @@ public class BadInputTests
     public Task Noise() => Refuses([0, 1, 2, 3, 200, 201, 0, 7], UnreadableReason.UnknownFormat, "no known kind");
 
     [Fact]
+    public Task More_words_than_any_letter() => Refuses([.. Enumerable.Repeat("so "u8.ToArray(), 300_000).SelectMany(b => b)], UnreadableReason.TooLarge, "words");
+
+    [Fact]
     public Task Text_that_is_not_utf8() => Refuses([.. new byte[5000].Select(_ => (byte)'a'), 0xF4, 0xE1], UnreadableReason.UnknownFormat, "UTF-8");
 
     [Theory]

@@ -12,6 +12,7 @@ public class ReferenceFinderTests
     // no «số»
     [InlineData("theo Kết luận 35-KL/TU của Tỉnh ủy về việc này", "Kết luận 35-KL/TU, Tỉnh ủy")]
     // neither type nor «số», the code tells
+    [InlineData("Theo tại các Công văn số 1668/STP-HCTP ngày 12/7/2024", "Công văn 1668/STP-HCTP, 2024-07-12")] // nothing before the first words
     [InlineData("(897-QĐ/TU ngày 05-6-2019)", "Quyết định 897-QĐ/TU, 2019-06-05")]
     // date and issuer before the number
     [InlineData("Ngày 28 tháng 02 năm 2024, Đảng đoàn Hội Nông dân Việt Nam có Công văn số 79-CV/ĐĐHND về việc phối hợp", "Công văn 79-CV/ĐĐHND, 2024-02-28, Đảng đoàn Hội Nông dân Việt Nam")]

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Xml;
 
 namespace NhanDao.Parsing.Pages.Word;
 
@@ -12,6 +13,9 @@ internal static class WordFile
     /// <summary>XML packs about 10 to 1; what packs a thousand to one is made to harm.</summary>
     private const int MaxRatio = 300;
     private const long SmallPart = 1024 * 1024;
+
+    /// <summary>A table in a table needs four or so; OpenXml reads by recursion, and a stack that is used up ends the process.</summary>
+    private const int DeepestElement = 500;
 
     private const ushort WordMagic = 0xA5EC, Word6Magic = 0xA5DC;
     private const ushort EncryptedFlag = 0x0100;
@@ -55,6 +59,7 @@ internal static class WordFile
                 unpacked += entry.Length; // as stated; a reader stops at this length
                 if (entry.Length > MaxPart || unpacked > MaxUnpacked || (entry.Length > SmallPart && entry.Length / MaxRatio > entry.CompressedLength))
                     throw TooLarge();
+                CheckDepth(entry); // of every part: any name may be the document's
             }
             if (archive.GetEntry("word/document.xml") is null)
                 throw new UnreadableDocumentException(UnreadableReason.UnknownFormat,
@@ -63,6 +68,21 @@ internal static class WordFile
         catch (InvalidDataException e)
         {
             throw Damaged(e);
+        }
+    }
+
+    private static void CheckDepth(ZipArchiveEntry part)
+    {
+        using var xml = XmlReader.Create(part.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
+        try
+        {
+            while (xml.Read())
+                if (xml.Depth > DeepestElement)
+                    throw Damaged(null);
+        }
+        catch (XmlException)
+        {
+            // No XML, or broken: its reader comes no further than this one, and says so.
         }
     }
 

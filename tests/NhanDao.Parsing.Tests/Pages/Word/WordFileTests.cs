@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using NhanDao.Parsing.Pages;
 using NhanDao.Parsing.Pages.Word;
 
@@ -79,6 +80,12 @@ public class WordFileTests
     [Fact]
     public void Refuses_thousands_of_parts() =>
         Refused(UnreadableReason.TooLarge, Zip([.. Enumerable.Range(0, 5000).Select(i => ($"word/{i}.xml", Array.Empty<byte>()))]), FileKind.Zip);
+
+    [Theory]
+    [InlineData("word/document.xml")]
+    [InlineData("word/any.bin")] // any part may be the document's
+    public void Refuses_elements_that_go_so_deep_that_a_stack_would_not_hold_them(string part) => Refused(UnreadableReason.Damaged,
+        Zip((part, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 20_000)))), ("word/document.xml", "<a/>"u8.ToArray())), FileKind.Zip);
 
     [Fact]
     public void A_cut_off_docx_is_damaged() =>
