@@ -1,15 +1,12 @@
 namespace NhanDao.Parsing.Pages.Word;
 
 /// <summary>
-/// LibreOffice Writer as a child process, with a profile of its own that runs no macro and follows no link, and without a
-/// network where the system lets an ordinary user take it away.
+/// LibreOffice Writer as a child process, with a profile of its own that runs no macro and follows no link.
 /// </summary>
 internal static class LibreOffice
 {
     /// <summary>The program, and what Debian calls it.</summary>
     public const string Program = "soffice", Package = "libreoffice-writer-nogui fonts-liberation2";
-
-    private const string Unshare = "unshare";
 
     /// <summary>Macros never, links never: the user's own settings do not count here.</summary>
     private const string Settings = """
@@ -23,9 +20,6 @@ internal static class LibreOffice
         <item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Field" oor:op="fuse"><value>false</value></prop></item>
         </oor:items>
         """;
-
-    /// <summary>Whether a process may have a network of its own with nobody on it; asked once.</summary>
-    private static readonly Lazy<Task<bool>> CanLeaveNetwork = new(TryUnshareAsync);
 
     public static bool IsInstalled => ChildProcess.Find(Program) is not null;
 
@@ -49,20 +43,8 @@ internal static class LibreOffice
             $"-env:UserInstallation=file://{profile}", "--headless", "--norestore", "--nolockcheck", "--nodefault",
             "--convert-to", format, "--outdir", folder.Path, path,
         ];
-        var alone = await CanLeaveNetwork.Value.ConfigureAwait(false);
-        _ = alone
-            ? await ChildProcess.RunAsync(Unshare, Package, ["-rn", "--", ChildProcess.Find(Program)!, .. arguments], folder, options, cancellation).ConfigureAwait(false)
-            : await ChildProcess.RunAsync(Program, Package, arguments, folder, options, cancellation).ConfigureAwait(false);
+        await ChildProcess.RunAsync(Program, Package, arguments, folder, options, cancellation).ConfigureAwait(false);
         var converted = folder.File(Path.ChangeExtension(Path.GetFileName(path), format));
         return File.Exists(converted) ? converted : null; // the exit code is 0 either way
-    }
-
-    private static async Task<bool> TryUnshareAsync()
-    {
-        if (ChildProcess.Find(Unshare) is null)
-            return false;
-        using var folder = new WorkFolder();
-        var (result, _) = await ChildProcess.RunAsync(Unshare, "util-linux", ["-rn", "--", "true"], folder, ParsingOptions.Default, CancellationToken.None).ConfigureAwait(false);
-        return result.ExitCode == 0;
     }
 }
