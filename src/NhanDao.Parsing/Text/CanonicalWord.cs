@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NhanDao.Parsing.Text;
@@ -8,7 +9,7 @@ namespace NhanDao.Parsing.Text;
 /// </summary>
 internal static class CanonicalWord
 {
-    /// <summary>NFC, «Ð» (eth) as «Đ», odd spaces as a space, invisible and control characters dropped.</summary>
+    /// <summary>NFC, «Ð» (eth) as «Đ», the digits of other scripts as ours («６», which a pattern's \d matches and no number is read from), odd spaces as a space, invisible and control characters dropped.</summary>
     public static string Of(string word)
     {
         if (IsPlain(word))
@@ -28,11 +29,13 @@ internal static class CanonicalWord
     private static bool IsPlain(string word)
     {
         foreach (var c in word)
-            if (c is < ' ' or '\u007F' or '\u00D0' or '\u00F0' or '\u00AD' or '\u00A0' or '\uFEFF' or '\uFFFD'
+            if (IsForeignDigit(c) || c is < ' ' or '\u007F' or '\u00D0' or '\u00F0' or '\u00AD' or '\u00A0' or '\uFEFF' or '\uFFFD'
                 || (c >= '\u2000' && (char.IsSurrogate(c) || char.IsWhiteSpace(c) || c is (>= '\u200B' and <= '\u200F') or (>= '\u2028' and <= '\u202F') or (>= '\uE000' and <= '\uF8FF'))))
                 return false;
         return true;
     }
+
+    private static bool IsForeignDigit(char c) => c > '\u00FF' && char.IsDigit(c);
 
     /// <summary>The character to keep; NUL for one that is dropped.</summary>
     private static char Replace(char c) => c switch
@@ -48,6 +51,7 @@ internal static class CanonicalWord
         '\uF02B' => '+',
         >= '\uF0A0' and <= '\uF0FF' => '•', // Symbol and Wingdings bullets
         >= '\uE000' and <= '\uF8FF' => '\0', // other private use: no meaning outside its font
+        _ when IsForeignDigit(c) => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)),
         _ when char.IsSurrogate(c) => '\uFFFD',
         _ when char.IsWhiteSpace(c) => ' ',
         _ => c,

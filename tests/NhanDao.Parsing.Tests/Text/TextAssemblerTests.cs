@@ -86,6 +86,7 @@ public class TextAssemblerTests
     [InlineData("thi\u00ADhành", "thihành")] // soft hyphen
     [InlineData("số\u00A0012", "số 012")] // a space that does not break
     [InlineData("\uFEFFSố", "Số")]
+    [InlineData("６/੮", "6/8")] // digits of other scripts
     public void Writes_canonical_characters(string word, string canonical) => Assert.Equal(canonical, CanonicalWord.Of(word));
 
     [Fact]

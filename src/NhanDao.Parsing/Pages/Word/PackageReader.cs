@@ -39,8 +39,10 @@ internal sealed class PackageReader
             using var package = WordprocessingDocument.Open(new MemoryStream(bytes, writable: false), isEditable: false);
             return package.MainDocumentPart is { Document.Body: { } body } main ? new PackageReader(main).Read(body) : throw WordFile.Damaged(null);
         }
-        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or XmlException or FormatException or System.IO.FileFormatException)
+        catch (Exception e) when (e is OpenXmlPackageException or InvalidDataException or XmlException or FormatException or System.IO.FileFormatException
+            or ArgumentException or InvalidOperationException or NotSupportedException or KeyNotFoundException)
         {
+            // The last four come out of System.IO.Packaging for content types, names and relations that are none.
             throw WordFile.Damaged(e);
         }
     }

@@ -87,6 +87,16 @@ public class WordFileTests
     public void Refuses_elements_that_go_so_deep_that_a_stack_would_not_hold_them(string part) => Refused(UnreadableReason.Damaged,
         Zip((part, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 20_000)))), ("word/document.xml", "<a/>"u8.ToArray())), FileKind.Zip);
 
+    [Theory]
+    [InlineData("a b/c", "word/document.xml")] // no content type
+    [InlineData("application/xml", "word/nowhere.xml")]
+    [InlineData("application/xml", "\u007F\u007F://")]
+    public void A_docx_whose_table_of_contents_is_spoilt_is_damaged(string type, string target) =>
+        Assert.Equal(UnreadableReason.Damaged, Assert.Throws<UnreadableDocumentException>(() => PackageReader.Read(Zip(
+            ("[Content_Types].xml", Encoding.UTF8.GetBytes($"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"{type}\"/></Types>")),
+            ("_rels/.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"{target}\"/></Relationships>")),
+            ("word/document.xml", "<a/>"u8.ToArray())))).Reason);
+
     [Fact]
     public void A_cut_off_docx_is_damaged() =>
         Refused(UnreadableReason.Damaged, Zip(("word/document.xml", new byte[100]))[..60], FileKind.Zip);
