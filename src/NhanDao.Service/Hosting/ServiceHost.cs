@@ -13,6 +13,7 @@ using Microsoft.Extensions.Options;
 using NhanDao.Service.Jobs;
 using NhanDao.Service.Keys;
 using NhanDao.Service.Letters;
+using NhanDao.Service.Review;
 using NhanDao.Service.Storage;
 using NhanDao.Service.Workers;
 
@@ -71,6 +72,7 @@ internal static class ServiceHost
         app.MapDirectives();
         app.MapInstruments();
         app.MapHealth();
+        app.MapReviewPages();
         return app;
     }
 
