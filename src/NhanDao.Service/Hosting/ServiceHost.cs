@@ -71,6 +71,7 @@ internal static class ServiceHost
         app.MapJobs();
         app.MapDirectives();
         app.MapInstruments();
+        app.MapCaller();
         app.MapHealth();
         app.MapReviewPages();
         return app;

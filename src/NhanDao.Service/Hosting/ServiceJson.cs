@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using NhanDao.Service.Jobs;
+using NhanDao.Service.Keys;
 using NhanDao.Service.Letters;
 using NhanDao.Service.Review;
 using NhanDao.Service.Storage;
@@ -16,6 +17,8 @@ namespace NhanDao.Service.Hosting;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters =
     [typeof(WordConverter<JobState>), typeof(WordConverter<PartyRole>), typeof(WordConverter<Parsing.Model.ReferenceRelation>)])]
 [JsonSerializable(typeof(JobResource))]
+[JsonSerializable(typeof(JobPage))]
+[JsonSerializable(typeof(CallerResource))]
 [JsonSerializable(typeof(LetterPage))]
 [JsonSerializable(typeof(RevisionList))]
 [JsonSerializable(typeof(DirectivePage))]

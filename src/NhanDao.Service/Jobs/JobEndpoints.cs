@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using NhanDao.Service.Hosting;
 using NhanDao.Service.Keys;
 using NhanDao.Service.Storage;
@@ -19,9 +20,28 @@ internal static class JobEndpoints
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
         var jobs = routes.MapGroup("/v1/jobs").WithTags("Jobs").RequireAuthorization(Access.ReadOrParse);
+        jobs.MapGet("", List).WithName("listJobs").WithSummary("Jobs, newest first.").ProducesProblem(400);
         jobs.MapGet("/{id:long}", Get).WithName("getJob").WithSummary("Where a job stands.").ProducesProblem(404);
         jobs.MapDelete("/{id:long}", Cancel).WithName("cancelJob").WithSummary("Calls a job off.").ProducesProblem(404).ProducesProblem(409);
         jobs.MapGet("/{id:long}/events", Events).WithName("followJob").WithSummary("Every change of a job until it ends, as server-sent events.").ProducesProblem(404);
+    }
+
+    private static async Task<Results<Ok<JobPage>, ProblemHttpResult>> List(
+        [AsParameters] JobFilter filter, ClaimsPrincipal user, LetterDatabase database, CancellationToken cancellation)
+    {
+        if (filter.Mistake is { } mistake)
+            return Problem.InvalidRequest.Because(mistake);
+        var context = database.Open();
+        await using (context.ConfigureAwait(false))
+        {
+            var limit = filter.Limit ?? JobFilter.DefaultLimit;
+            var rows = await filter.Apply(context.Jobs, Caller.Of(user)).OrderByDescending(j => j.Id).Take(limit + 1).ToListAsync(cancellation).ConfigureAwait(false);
+            var hashes = rows.Select(j => j.ContentHash).Distinct().ToList();
+            var letters = (await context.Letters.Where(l => hashes.Contains(l.ContentHash)).OrderBy(l => l.Id).Select(l => new { l.Id, l.ContentHash, l.Options })
+                .ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(l => (l.ContentHash, l.Options), l => l.Id);
+            return TypedResults.Ok(new JobPage(
+                [.. rows.Take(limit).Select(j => JobResource.Of(j, j.State == JobState.Done ? letters[(j.ContentHash, j.Options)] : []))], rows.Count > limit ? rows[limit - 1].Id : null));
+        }
     }
 
     private static async Task<Results<Ok<JobResource>, ProblemHttpResult>> Get(

@@ -16,9 +16,12 @@ namespace NhanDao.Service.Review;
 /// </summary>
 internal static class ReviewPages
 {
+    /// <summary>The one style sheet that OpenSeadragon writes into a page itself.</summary>
+    private const string ViewerStyle = "'sha256-9xTiqzfwFaL2SGb1rmr8gysEwVVjIvqWAgmZgqFqpEE='";
+
     /// <summary>Nothing but our own files and the pictures of letters, nothing inline, in nobody's frame.</summary>
     public const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' " + ViewerStyle + "; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string Folder = "review/";
 

@@ -48,17 +48,18 @@ class Desk {
     this.text = textOf(this.letter.record.text.content);
     this.head = h('header', { class: 'desk-head' });
     this.panel = h('div', { class: 'panel' });
-    this.left = h('div', { class: 'left' });
+    this.leftHead = h('div', { class: 'left-head' });
     this.showText(this.scan.pages === 0);
     this.place.className = 'desk';
-    fill(this.place, this.head, this.left, h('div', { class: 'right' }, this.tabs = h('div', { class: 'tabs', role: 'group' }), this.panel));
+    fill(this.place, this.head, h('div', { class: 'left' }, this.leftHead, h('div', { class: 'left-body' }, this.scan.element, this.text.element)), h('div', { class: 'right' }, this.tabs = h('div', { class: 'tabs', role: 'group' }), this.panel));
   }
 
   showText(isText) {
     this.isText = isText;
-    const button = (on, name, glyph) => h('button', { type: 'button', 'aria-pressed': this.isText === on ? 'true' : 'false', onclick: () => this.showText(on) }, icon(glyph), t(name));
-    fill(this.left, h('div', { class: 'tabs small', role: 'group' }, this.scan.pages ? button(false, 'desk.scan', 'boxes') : h('span', { class: 'hint' }, t('desk.noPages')), this.scan.pages ? button(true, 'desk.text', 'text') : null),
-      isText ? this.text.element : this.scan.element);
+    const button = (on, name, glyph) => h('button', { type: 'button', 'aria-pressed': isText === on ? 'true' : 'false', onclick: () => this.showText(on) }, icon(glyph), t(name));
+    fill(this.leftHead, this.scan.pages ? h('div', { class: 'tabs small', role: 'group' }, button(false, 'desk.scan', 'page'), button(true, 'desk.text', 'text')) : h('span', { class: 'hint' }, t('desk.noPages')),
+      isText ? null : this.scan.tools);
+    this.text.element.hidden = !isText; // over the scan, which keeps its size and place
     if (this.focus) this.light(this.focus, true);
   }
 
@@ -186,7 +187,7 @@ class Desk {
 
   rowCard(item, shape, value, content, save, drop, accept) {
     const isOpen = this.focus === item.key;
-    return h('section', { class: ['card row-card', item.review && item.confidence < 0.8 ? 'review' : '', isOpen ? 'open' : ''].join(' '), 'data-item': item.key },
+    return h('section', { class: ['card row-card', item.review && item.confidence < 0.9 ? 'review' : '', isOpen ? 'open' : ''].join(' '), 'data-item': item.key },
       h('div', { class: 'card-head', onclick: event => event.target.closest('a') || this.choose(item.key) }, h('div', { class: 'content' }, content),
         meter(item), isOpen ? null : iconButton('boxes', t('do.show'), () => this.choose(item.key))),
       isOpen && this.mayCorrect ? h('div', { class: 'card-body' }, this.editing === item.key ? this.form(shape, '', value, save) : h('div', { class: 'actions' },
@@ -344,7 +345,7 @@ class Desk {
 }
 
 function meter(item) {
-  return h('meter', { min: 0, max: 1, low: 0.5, high: 0.8, optimum: 1, value: item.confidence, title: percent(item.confidence), 'aria-label': percent(item.confidence) }, percent(item.confidence));
+  return h('meter', { min: 0, max: 1, low: 0.5, high: 0.9, optimum: 1, value: item.confidence, title: percent(item.confidence), 'aria-label': percent(item.confidence) }, percent(item.confidence));
 }
 
 /** A value of the flat record in a line. */

@@ -66,8 +66,8 @@ function duty(directive, caller) {
   const card = h('article', { class: directive.doneAt ? 'duty done' : 'duty' }, box,
     h('div', {},
       h('p', { class: 'who' }, leads || t('duty.all'), others ? h('span', {}, ' · ' + t('duty.with', others)) : null),
-      h('p', { class: 'what' }, directive.label ? h('b', {}, directive.label + ' ') : null, directive.text),
-      h('p', { class: 'foot' }, h('a', { href: '#' + directive.letter.replace('/v1', '') }, [directive.number ?? t('list.noNumber'), directive.issuer].filter(Boolean).join(' · ')),
+      h('p', { class: 'what' }, directive.label ? h('b', {}, directive.label + '. ') : null, directive.text),
+      h('p', { class: 'foot' }, h('a', { href: '#' + directive.letter.replace('/v1', '') }, [directive.number?.replace(/^[/-]/, '…$&') ?? t('list.noNumber'), directive.issuer].filter(Boolean).join(' · ')),
         directive.deadline ? h('span', { class: 'deadline' }, icon('clock'), directive.deadline) : null)));
   return card;
 }

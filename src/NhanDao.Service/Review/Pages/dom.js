@@ -47,6 +47,7 @@ const ICONS = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   edit: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
   close: 'M6 6l12 12M18 6L6 18',
+  page: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   boxes: 'M4 5h10v5H4zM10 14h10v5H10z',
   upload: 'M12 16V4M7 9l5-5 5 5M4 16v4h16v-4',
   download: 'M12 4v12M7 11l5 5 5-5M4 20h16',

@@ -65,7 +65,7 @@ function go(filter) {
 export function row(letter) {
   return h('li', {}, h('a', { href: `#/letters/${letter.id}`, class: letter.review.length ? 'letter todo' : 'letter' },
     h('span', { class: 'top' },
-      h('strong', {}, letter.number ?? t('list.noNumber')),
+      h('strong', {}, letter.number?.replace(/^[/-]/, '…$&') ?? t('list.noNumber')),
       h('span', { class: 'type' }, letter.type ?? ''),
       h('time', {}, day(letter.date))),
     h('span', { class: 'subject' }, letter.subject ?? t('list.noSubject')),

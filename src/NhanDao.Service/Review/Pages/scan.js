@@ -18,12 +18,7 @@ export function scanOf(letter, onPick) {
   let lit = null;
   let now = 0;
   let isShown = true;
-  const viewer = OpenSeadragon({
-    element: stage, showNavigationControl: false, drawer: 'canvas', animationTime: 0.35, visibilityRatio: 0.6, minZoomImageRatio: 0.7, maxZoomPixelRatio: 4,
-    gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true }, gestureSettingsTouch: { clickToZoom: false }, imageSmoothingEnabled: true, keyboardNavEnabled: false,
-  });
-  viewer.innerTracker.keyHandler = null;
-  viewer.innerTracker.keyDownHandler = null;
+  let viewer = null;
 
   async function show(index) {
     now = index;
@@ -47,7 +42,17 @@ export function scanOf(letter, onPick) {
       viewer.addOnceHandler('open', done);
       viewer.open({ type: 'image', url: picture, buildPyramid: false });
     });
-    if (now === index) draw();
+    if (now !== index) return;
+    viewer.viewport.fitBounds(strip(0), true);
+    draw();
+  }
+
+  /** What fills the stage: the whole width of the page, from here down. */
+  function strip(top) {
+    const size = viewer.viewport.getContainerSize();
+    const page = pages[now];
+    const height = size.y / size.x * 1.04;
+    return new OpenSeadragon.Rect(-0.02, Math.max(-0.02, Math.min(top, page.height / page.width + 0.02 - height)), 1.04, height);
   }
 
   /** Kept, turned as it was read: the boxes are those of the turned page. */
@@ -84,7 +89,7 @@ export function scanOf(letter, onPick) {
   }
 
   function draw() {
-    if (!viewer.isOpen()) return;
+    if (!viewer?.isOpen()) return;
     viewer.clearOverlays();
     for (const { key, title, review, box } of boxes) {
       if (box.page !== pages[now].number || !(isShown || key === lit)) continue;
@@ -99,35 +104,49 @@ export function scanOf(letter, onPick) {
     lit = key;
     const own = boxes.filter(b => b.key === key).map(b => b.box);
     const index = pages.findIndex(page => page.number === own[0]?.page);
-    if (move && index >= 0 && index !== now) await show(index);
+    if (move && viewer && index >= 0 && index !== now) await show(index);
     else draw();
-    if (!move || !own.length || !viewer.isOpen()) return;
+    if (!move || !own.length || !viewer?.isOpen()) return;
     const here = own.filter(b => b.page === pages[now].number).map(place);
     if (!here.length) return;
     const all = here.reduce((a, b) => a.union(b));
     const seen = viewer.viewport.getBounds();
     const isSeen = all.x >= seen.x && all.y >= seen.y && all.x + all.width <= seen.x + seen.width && all.y + all.height <= seen.y + seen.height;
-    if (!isSeen) viewer.viewport.fitBounds(new OpenSeadragon.Rect(Math.min(all.x - 0.05, 0.02), all.y - 0.12, Math.max(all.width + 0.1, 0.96), all.height + 0.24));
+    if (!isSeen) viewer.viewport.fitBounds(strip(all.y - 0.25));
   }
 
-  const zoom = by => { viewer.viewport.zoomBy(by); viewer.viewport.applyConstraints(); };
+  /** Only when the stage is on the page: OpenSeadragon measures it once. */
+  function build() {
+    viewer = OpenSeadragon({
+      element: stage, showNavigationControl: false, drawer: 'canvas', animationTime: 0.35, visibilityRatio: 0.6, minZoomImageRatio: 0.7, maxZoomPixelRatio: 4,
+      gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true }, gestureSettingsTouch: { clickToZoom: false }, keyboardNavEnabled: false,
+    });
+    viewer.innerTracker.keyHandler = null;
+    viewer.innerTracker.keyDownHandler = null;
+  }
+
+  const zoom = by => { if (!viewer?.isOpen()) return; viewer.viewport.zoomBy(by); viewer.viewport.applyConstraints(); };
   const self = {
     pages: pages.length,
-    element: h('div', { class: 'scan' }, h('div', { class: 'scan-tools' },
+    tools: h('div', { class: 'scan-tools' },
       pages.length > 1 ? [iconButton('prev', t('scan.prev'), () => self.turn(-1)), label, iconButton('next', t('scan.next'), () => self.turn(1))] : label,
       h('span', { class: 'gap' }),
       iconButton('boxes', t('scan.boxes'), () => self.toggle()), iconButton('minus', t('scan.out'), () => zoom(0.7)), iconButton('plus', t('scan.in'), () => zoom(1.4)), iconButton('fit', t('scan.fit'), () => self.fit())),
-      h('div', { class: 'stage-frame' }, stage, message)),
+    element: h('div', { class: 'stage-frame' }, stage, message),
     light,
     zoom,
-    fit: () => viewer.viewport?.goHome(),
+    fit: () => viewer?.viewport?.goHome(),
     toggle() { isShown = !isShown; draw(); },
-    turn(by) { if (pages[now + by]) show(now + by); },
+    turn(by) { if (viewer && pages[now + by]) show(now + by); },
     setBoxes(all) { boxes = all; draw(); },
-    start: () => pages.length ? show(0) : Promise.resolve(),
+    async start() {
+      if (!pages.length) return;
+      build();
+      await show(0);
+    },
     async dispose() {
       gone.abort();
-      viewer.destroy();
+      viewer?.destroy();
       for (const picture of pictures.values()) picture.then(URL.revokeObjectURL, () => { });
     },
   };
