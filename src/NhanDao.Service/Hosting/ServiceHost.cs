@@ -48,6 +48,7 @@ internal static class ServiceHost
         Access.Add(builder.Services, options);
         RateLimits.Add(builder.Services, options);
         ProblemHandling.Add(builder.Services);
+        builder.Services.AddApiDescription();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -73,6 +74,7 @@ internal static class ServiceHost
         app.MapInstruments();
         app.MapCaller();
         app.MapHealth();
+        app.MapApiDescription();
         app.MapReviewPages();
         return app;
     }

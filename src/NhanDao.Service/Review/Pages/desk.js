@@ -36,7 +36,7 @@ class Desk {
       this.drawAll();
       await this.scan.start();
       const first = this.items.fields.find(f => f.review);
-      if (first && !this.focus) this.choose(first.key);
+      if (first && !this.focus) this.choose(first.key, { scroll: false });
     } catch (error) {
       if (!this.isClosed) fill(this.place, h('p', { class: 'lone bad' }, error.message));
     }
@@ -212,7 +212,7 @@ class Desk {
   }
 
   /** Puts a field in focus: its card opens and its boxes light up. */
-  choose(key, { move = true } = {}) {
+  choose(key, { move = true, scroll = true } = {}) {
     const tab = key.startsWith('tasks.') ? 'tasks' : key.startsWith('references.') ? 'references' : 'fields';
     if (this.focus === key && this.tab === tab && this.editing) return;
     this.focus = key;
@@ -224,7 +224,7 @@ class Desk {
     this.drawPanel();
     this.light(key, move);
     const card = this.panel.querySelector(`[data-item="${CSS.escape(key)}"]`);
-    card?.scrollIntoView({ block: 'nearest' });
+    if (scroll) card?.scrollIntoView({ block: 'nearest' });
     card?.querySelector('.card-head')?.focus({ preventScroll: true });
   }
 
