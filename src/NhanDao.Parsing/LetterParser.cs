@@ -104,11 +104,10 @@ public sealed class LetterParser
     /// <summary>From a file's pages and the facts beside them to the letter: the flow, stage by stage.</summary>
     internal static Letter Parse(ReadDocument document, ParsingOptions options)
     {
-        _ = options;
         List<Diagnostic> problems = [.. document.Problems];
         var pages = LegacyText.Convert(document.Pages);
         var text = TextAssembler.Assemble(pages);
-        var lines = LineLabeller.Label(text);
+        var lines = LineLabeller.Label(text, options.LineModel);
 
         var read = new GuardedReading(problems);
 

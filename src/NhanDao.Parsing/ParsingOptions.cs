@@ -1,3 +1,5 @@
+using NhanDao.Parsing.Lines;
+
 namespace NhanDao.Parsing;
 
 /// <summary>Limits and choices of a <see cref="LetterParser"/>. Immutable; the defaults suit a signed scan of a few pages.</summary>
@@ -35,4 +37,7 @@ public sealed record ParsingOptions
 
     /// <summary>Told after each page: how many have been read, of how many. Pages may be told of out of order and from several threads.</summary>
     internal Action<int, int>? PageRead { get; init; }
+
+    /// <summary>The weights that lines are labelled by; null for those that are shipped. Training measures others.</summary>
+    internal LineModel? LineModel { get; init; }
 }

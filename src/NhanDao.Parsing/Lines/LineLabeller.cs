@@ -15,7 +15,7 @@ internal static class LineLabeller
             return [];
         var cues = LineCues.Of(text);
         var end = PartStarts.Find(text, cues) is [var next, ..] ? next.Line : cues.Length;
-        model ??= CueWeights.Model;
+        model ??= LineModelFile.Default;
         var labels = LineDecoder.Decode(model, cues[..end], model.TraitsOf(text, cues));
         return ArrivalStamps.Join(text, [.. text.Lines.Select((line, i) => i < end
             ? new LabelledLine(line, labels[i].Label, labels[i].Probability)

@@ -16,6 +16,9 @@ internal static class LineTraits
     /// <summary>What kind of trait a hash begins with, so that the word «so» first in a line is not «so» last in it.</summary>
     private enum Kind { Word = 1, First, Last, Pair, Shape, LastShape, Place, Column, Indent, Gap, Size, Length, Sureness, Upper, Digits, Syllables, Cue, CueAbove, CueBelow, Above, Below, FromTop, ToEnd, Pages }
 
+    /// <summary>A cue is known by its name: its number changes when another is added.</summary>
+    private static readonly int[] CueNames = [.. Enum.GetNames<LineCue>().Select(name => Hash(name))];
+
     /// <summary>The traits of every line.</summary>
     /// <param name="text">The text.</param>
     /// <param name="cues">Its cues; null for traits that know nothing of them.</param>
@@ -125,7 +128,7 @@ internal static class LineTraits
     {
         foreach (var cue in cues)
             if (cue is not (LineCue.Any or LineCue.FirstPage or LineCue.LaterPage))
-                found.Add(Bucket(kind, (int)cue));
+                found.Add(Bucket(kind, CueNames[(int)cue]));
     }
 
     /// <summary>«QĐ-UBND» is A-A, «12/2024» is 9/9, «Nguyễn» is Aa: runs of one kind count once, the first six.</summary>

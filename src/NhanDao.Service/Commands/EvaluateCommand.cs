@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using NhanDao.Parsing;
+using NhanDao.Parsing.Lines;
 using NhanDao.Parsing.Model;
 using NhanDao.Service.Evaluation;
 
@@ -23,6 +25,7 @@ internal static class EvaluateCommand
         var kind = new Option<string>("--kind") { Description = "Only letters of this kind in MANIFEST.tsv: scan, digital or word.", HelpName = "KIND" };
         var manifest = new Option<FileInfo>("--manifest") { Description = "The list of letters; by default MANIFEST.tsv beside GOLD_DIR.", HelpName = "FILE" }.AcceptExistingOnly();
         var byLetter = new Option<bool>("--by-letter") { Description = "List what is wrong in each letter, too." };
+        var model = new Option<FileInfo>("--line-model") { Description = "A model of nhandao train lines, instead of the one that is built in.", HelpName = "FILE" }.AcceptExistingOnly();
         var calibration = new Option<FileInfo>("--calibration")
         {
             Description = "Write every value with its confidence and whether it is right to FILE (tab-separated) and the reliability plot beside it (.svg), and print how far the confidences hold.",
@@ -31,7 +34,7 @@ internal static class EvaluateCommand
         var threshold = ReviewThreshold.Option();
 
         var command = new Command("evaluate", "Parses labelled letters and prints how much of each field is right.")
-            { gold, files, pages, record, output, ids, kind, manifest, byLetter, calibration, threshold };
+            { gold, files, pages, record, output, ids, kind, manifest, byLetter, calibration, model, threshold };
         command.Validators.Add(result =>
         {
             if (result.GetValue(record) && result.GetValue(pages) is null)
@@ -50,7 +53,7 @@ internal static class EvaluateCommand
                 isWanted = id => some(id) && ofKind.Contains(id);
             }
 
-            var reading = new GoldReading(result.GetRequiredValue(files), result.GetValue(pages), result.GetValue(record), errors);
+            var reading = new GoldReading(result.GetRequiredValue(files), result.GetValue(pages), result.GetValue(record), errors, Options(result.GetValue(model)));
             var measurement = new Measurement(reading, result.GetValue(output), result.GetValue(threshold));
             var scores = await measurement.RunAsync(labels, isWanted, cancellation).ConfigureAwait(false);
             Print(result.InvocationConfiguration.Output, scores, result.GetValue(byLetter));
@@ -59,6 +62,14 @@ internal static class EvaluateCommand
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static ParsingOptions Options(FileInfo? model)
+    {
+        if (model is null)
+            return ParsingOptions.Default;
+        using var stream = model.OpenRead();
+        return ParsingOptions.Default with { LineModel = LineModelFile.Read(stream) };
     }
 
     private static void Print(TextWriter output, Scores scores, bool byLetter)

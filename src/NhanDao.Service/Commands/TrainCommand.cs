@@ -8,7 +8,7 @@ namespace NhanDao.Service.Commands;
 /// <summary><c>nhandao train</c>: makes the models that are embedded in the library, the same bytes from the same input.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Makes the models that the library embeds.") { Digits(), Confidence() };
+    public static Command Create() => new("train", "Makes the models that the library embeds.") { Digits(), Confidence(), TrainLinesCommand.Create() };
 
     private static Command Digits()
     {

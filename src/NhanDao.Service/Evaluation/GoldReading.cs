@@ -10,7 +10,8 @@ namespace NhanDao.Service.Evaluation;
 /// <param name="pages">Where recorded pages lie; null for none.</param>
 /// <param name="record">Whether to record the letters that are not among them.</param>
 /// <param name="errors">Takes a line for each letter that cannot be read.</param>
-internal sealed class GoldReading(DirectoryInfo[] folders, DirectoryInfo? pages, bool record, TextWriter errors)
+/// <param name="options">How letters are parsed; null for the defaults.</param>
+internal sealed class GoldReading(DirectoryInfo[] folders, DirectoryInfo? pages, bool record, TextWriter errors, ParsingOptions? options = null)
 {
     /// <summary>The letter; null when it cannot be read.</summary>
     public async Task<Letter?> ReadAsync(string id, string file, CancellationToken cancellation)
@@ -37,8 +38,8 @@ internal sealed class GoldReading(DirectoryInfo[] folders, DirectoryInfo? pages,
         }
     }
 
-    private static Letter Parse(ReadDocument document, string file) =>
-        LetterParser.Parse(document with { FileName = Path.GetFileNameWithoutExtension(file) }, ParsingOptions.Default);
+    private Letter Parse(ReadDocument document, string file) =>
+        LetterParser.Parse(document with { FileName = Path.GetFileNameWithoutExtension(file) }, options ?? ParsingOptions.Default);
 
     private async Task<ReadDocument> ReadFileAsync(string file, CancellationToken cancellation)
     {

@@ -15,9 +15,9 @@ internal static class LetterInventor
         var issuer = IssuerKind.Draw(invention, province);
         var date = invention.Date(2005, 2025);
         var type = invention.OneOf(issuer.Types);
-        var subject = Phrases.Subject(invention);
         var references = new List<InventedReference>();
         var words = new Wording(invention, issuer, date, references);
+        var subject = type.Form is BodyForm.Conclusion && invention.Chance(0.6) ? words.Fill("Kết luận của đồng chí {person} - {post} tại cuộc họp nghe báo cáo về {field}") : Phrases.Subject(invention);
         var body = BodyInventor.Invent(invention, words, type, subject);
         var (authority, position) = invention.OneOf(issuer.Signatures);
         var handwritten = invention.Chance(0.4);
@@ -48,7 +48,7 @@ internal static class LetterInventor
             CoSignature = issuer.CoSignature is { } other ? new(other.Authority, other.Position, PersonInventor.Draw(invention)) : null,
             Urgency = invention.Chance(0.06) ? invention.OneOf(["HỎA TỐC", "KHẨN", "THƯỢNG KHẨN"]) : null,
             References = [.. references],
-            Annex = invention.Chance(0.15) ? [.. Enumerable.Range(0, invention.Number(3, 8)).Select(_ => words.Fill(Phrases.Draw(invention, "fact")))] : [],
+            Annex = invention.Chance(0.22) ? [.. Enumerable.Range(0, invention.Number(3, 8)).Select(_ => words.Fill(Phrases.Draw(invention, "fact")))] : [],
         };
     }
 

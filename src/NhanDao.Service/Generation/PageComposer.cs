@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NhanDao.Parsing.Lines;
 
 namespace NhanDao.Service.Generation;
@@ -96,7 +97,7 @@ internal sealed partial class PageComposer
         {
             if (!paragraph.Cells.IsEmpty)
             {
-                y = Cells(paragraph);
+                y = Cells(paragraph.Cells, paragraph.Bold, LineLabel.Body);
                 continue;
             }
             if (paragraph.Centred)
@@ -111,18 +112,19 @@ internal sealed partial class PageComposer
         }
     }
 
-    private double Cells(InventedParagraph row)
+    private double Cells(ImmutableArray<string> cells, bool bold, LineLabel label)
     {
-        var width = (Right - left) / (row.Cells.Length + 0.5);
+        var width = (Right - left) / (cells.Length + 0.5);
         if (y + 3 * leading > Bottom)
             Break();
         var bottom = y;
-        for (var i = 0; i < row.Cells.Length; i++)
+        for (var i = 0; i < cells.Length; i++)
         {
             var x = i == 0 ? left + 4 : left + (i - 0.5) * width;
             var at = y;
-            foreach (var text in Wrap(row.Cells[i], width * 0.9, size - 1.5))
-                at = Add(x, at, size - 1.5, text, LineLabel.Body, bold: row.Bold);
+            foreach (var text in Wrap(cells[i], width * 0.9, size - 1.5))
+                if (text.Length > 0)
+                    at = Add(x, at, size - 1.5, text, label, bold);
             bottom = Math.Max(bottom, at);
         }
         return bottom + 3;
@@ -137,8 +139,14 @@ internal sealed partial class PageComposer
         y = Centre(middle, y, size, Phrases.Draw(style, "annexhead"), LineLabel.Beyond, bold: true);
         if (style.Chance(0.8))
             y = Centre(middle, y, size - 1, $"(Kèm theo văn bản số {letter.Ordinal ?? "   "}/{letter.Symbol} ngày {letter.Date:dd/MM/yyyy})", LineLabel.Beyond, italic: true) + 10;
-        foreach (var text in letter.Annex)
-            y = Flow(text, left + 30, left, LineLabel.Beyond);
+        if (style.Chance(0.4))
+        {
+            y = Cells(["TT", "Tên đơn vị", "Số lượng", "Ghi chú"], bold: true, LineLabel.Beyond);
+            for (var i = 1; i <= style.Number(4, 24); i++)
+                y = Cells([Invention.Text(i), Phrases.Draw(style, "copyfor"), Invention.Text(style.Number(1, 900)), style.Chance(0.3) ? "đã báo cáo" : ""], bold: false, LineLabel.Beyond);
+        }
+        for (var i = 0; i < letter.Annex.Length; i++)
+            y = Flow(i % 2 == 0 ? $"{Invention.Text(i / 2 + 1)}. {letter.Annex[i]}" : letter.Annex[i], left + 30, left, LineLabel.Beyond);
     }
 
     private void Break(bool numbered = true)
@@ -155,6 +163,10 @@ internal sealed partial class PageComposer
     {
         if (runningFoot is not null)
             Add(left, 806, 9, runningFoot, LineLabel.Furniture, italic: true);
+        if (!style.Chance(0.06))
+            return;
+        Add(left, 784, 10, "_______________", LineLabel.Noise);
+        Add(left, 795, 10, $"{Invention.Text(style.Number(1, 4))} {Phrases.Draw(style, "footnote")}", LineLabel.Furniture);
     }
 
     /// <summary>A paragraph over as many lines and pages as it needs; gives the height below it.</summary>

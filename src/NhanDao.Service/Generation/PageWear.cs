@@ -31,6 +31,8 @@ internal static class PageWear
             return; // lost
         if (invention.Chance(wear * 0.3))
             line = line with { Top = line.Top + (invention.Fraction() - 0.5) * 0.7 * line.Size };
+        if (line.Label == LineLabel.Signature && invention.Chance(0.08 + wear))
+            line = UnderSeal(line, invention);
         var words = line.Text.Split(' ');
         var ink = line.Ink.GetOffsetAndLength(line.Text.Length).Length > 0;
         if (ink || words.Length < 4 || !invention.Chance(wear * 0.4))
@@ -50,6 +52,19 @@ internal static class PageWear
         });
     }
 
+    /// <summary>The seal stands left of the signature: it takes the first letters of a line, or makes others of them.</summary>
+    private static PlacedLine UnderSeal(PlacedLine line, Invention invention)
+    {
+        var taken = invention.Number(1, Math.Max(2, line.Text.Length / 2));
+        var left = invention.Number(0, 3) switch
+        {
+            0 => line.Text[taken..],
+            1 => "./| " + line.Text[taken..],
+            _ => string.Concat(line.Text[..taken].Select(c => invention.Chance(0.5) ? "ƒ\\/|'EJÄ.N"[invention.Number(0, 10)] : c)) + line.Text[taken..],
+        };
+        return left.Trim().Length < 2 ? line : line with { Text = left.Trim(), Left = line.Left + TypeMetrics.Width(line.Text.AsSpan(0, line.Text.Length - Math.Min(line.Text.Length, left.Length)), line.Size) };
+    }
+
     private static void Dirt(List<PlacedLine> worn, List<PlacedLine> page, Invention invention, double wear)
     {
         var signature = page.FindAll(l => l.Label == LineLabel.Signature);
@@ -64,6 +79,10 @@ internal static class PageWear
             Speck(invention.Number(12, 570), invention.Number(8, 834));
         if (page[0].Page == 1 && invention.Chance(0.1 + wear))
             Speck(230 + invention.Number(0, 60), 56 + invention.Number(0, 60)); // in the gap between the columns of the head
+
+        if (invention.Chance(0.12))
+            for (var (i, top) = (invention.Number(1, 4), 100.0 + invention.Number(0, 500)); i > 0; i--)
+                worn.Add(new(page[0].Page, 6 + invention.Number(0, 10), top += 16, 10, Phrases.Draw(invention, "note"), LineLabel.Noise) { IsDirt = true }); // by hand, in the margin
 
         void Speck(double left, double top) =>
             worn.Add(new(page[0].Page, left, top, 6 + invention.Number(0, 10), Phrases.Draw(invention, "dirt"), LineLabel.Noise) { IsDirt = true });

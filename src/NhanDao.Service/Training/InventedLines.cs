@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using NhanDao.Parsing.Lines;
 using NhanDao.Parsing.Text;
 using NhanDao.Service.Generation;
@@ -24,6 +25,33 @@ internal static class InventedLines
         return (text, [.. text.Lines.Select(line => Allowed(text, line, labels))]);
     }
 
+    /// <summary>The letter of <paramref name="seed"/> as somebody types it off: a paragraph a line, one column after the other, no pages.</summary>
+    public static (DocumentText Text, int[] Allowed) ReadTyped(int seed)
+    {
+        var style = new Invention(seed ^ 0x7E57);
+        var labels = new List<LineLabel>();
+        var typed = new StringBuilder();
+        PlacedLine? above = null;
+        foreach (var line in PageComposer.Compose(LetterInventor.Invent(seed), seed).Where(l => l.Label is not (LineLabel.ElectronicSignature or LineLabel.Stamp)))
+        {
+            var continues = above is { Bold: false } && line.Label == above.Label && line.Label is LineLabel.Body or LineLabel.Beyond && above!.Left + TypeMetrics.Width(above.Text, above.Size) > 500;
+            if (continues)
+                typed.Append(' ');
+            else if (above is not null)
+                for (var ends = style.Chance(line.Label == above.Label && line.Label != LineLabel.Body ? 0.1 : 0.7) ? 2 : 1; ends > 0; ends--)
+                {
+                    typed.Append('\n');
+                    labels.Add(above.Label); // of an empty line nobody asks
+                }
+            typed.Append(line.Text);
+            above = line;
+        }
+        labels.Add(above!.Label);
+        var text = TextAssembler.Assemble(TypedText.Read(typed.ToString()));
+        var height = text.Lines[0].Box.Height;
+        return (text, [.. text.Lines.Select(line => Bits(labels[(int)Math.Round(line.Box.Top / height)]))]);
+    }
+
     private static Dictionary<(int Page, double Left, double Top), LineLabel> LabelsByPlace(List<PlacedLine> lines, ImmutableArray<ReadPage> pages)
     {
         var places = new Dictionary<(int, double, double), LineLabel>();
@@ -43,6 +71,10 @@ internal static class InventedLines
             for (var label = 0; label < letters.Length; label++)
                 letters[label] = LineModel.IsInterloper((LineLabel)label) && letters[label] < letters.Max() ? 0 : letters[label];
         var all = letters.Sum();
-        return letters.Select((count, label) => count >= Share * all ? 1 << label : 0).Sum();
+        return letters.Select((count, label) => count >= Share * all ? Bits((LineLabel)label) : 0).Aggregate(0, (bits, more) => bits | more);
     }
+
+    /// <summary>Dirt and what is printed at the edges of pages are both nothing to read: either will do.</summary>
+    private static int Bits(LineLabel label) =>
+        label is LineLabel.Noise or LineLabel.Furniture ? LineSample.Bit(LineLabel.Noise) | LineSample.Bit(LineLabel.Furniture) : LineSample.Bit(label);
 }
