@@ -18,6 +18,9 @@ switch (args)
     case [MemoryBenchmark.Child, .. var files]:
         await MemoryBenchmark.RunChildAsync(files);
         return 0;
+    case ["lines", ..]:
+        LinesBenchmark.Run(Number(args, 1, 20));
+        return 0;
     case ["references"]:
         ReferencesBenchmark.Run();
         return 0;
@@ -31,6 +34,7 @@ switch (args)
               memory [FILE...]  peak resident memory of a process that reads scans one after the other
               hostile NHANDAO [FILES] [TEXTS] [SEED] [KEEP]
                                 spoilt files and texts through a built nhandao; what breaks it is kept in KEEP
+              lines [ROUNDS]    labelling: lines a second on the recorded scans of corpus/
               references        citation finding: megabytes a second, and how time grows on hostile text
             """);
         return 2;
