@@ -18,8 +18,8 @@ switch (args)
     case [MemoryBenchmark.Child, .. var files]:
         await MemoryBenchmark.RunChildAsync(files);
         return 0;
-    case ["lines", ..]:
-        LinesBenchmark.Run(Number(args, 1, 20));
+    case ["reading", var folder, .. var wishes]:
+        await ReadingBenchmark.RunAsync(folder, wishes.Contains("--steps"), wishes.Contains("--list"));
         return 0;
     case ["references"]:
         ReferencesBenchmark.Run();
@@ -34,7 +34,8 @@ switch (args)
               memory [FILE...]  peak resident memory of a process that reads scans one after the other
               hostile NHANDAO [FILES] [TEXTS] [SEED] [KEEP]
                                 spoilt files and texts through a built nhandao; what breaks it is kept in KEEP
-              lines [ROUNDS]    labelling: lines a second on the recorded scans of corpus/
+              reading FOLDER [--steps] [--list]
+                                letters and words read wrong, by tesseract alone and by us, on PDFs or on pictures with their text
               references        citation finding: megabytes a second, and how time grows on hostile text
             """);
         return 2;

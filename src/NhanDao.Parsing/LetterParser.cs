@@ -8,6 +8,7 @@ using NhanDao.Parsing.Pages;
 using NhanDao.Parsing.References;
 using NhanDao.Parsing.Text;
 using NhanDao.Parsing.Text.Legacy;
+using NhanDao.Parsing.Text.Repair;
 
 namespace NhanDao.Parsing;
 
@@ -85,7 +86,7 @@ public sealed class LetterParser
     /// <summary>The letters of a file, each with its own pages. What the file says of itself (name, signatures) is the first letter's.</summary>
     internal static ImmutableArray<Letter> ParseAll(ReadDocument document, ParsingOptions options)
     {
-        var pages = LegacyText.Convert(document.Pages);
+        var pages = WordRepair.Mend(LegacyText.Convert(document.Pages), options.Repair);
         if (LetterSplit.Of(pages) is not [var first, .. { IsEmpty: false } others])
             return [Parse(document, options)];
         return
@@ -105,7 +106,7 @@ public sealed class LetterParser
     internal static Letter Parse(ReadDocument document, ParsingOptions options)
     {
         List<Diagnostic> problems = [.. document.Problems];
-        var pages = LegacyText.Convert(document.Pages);
+        var pages = WordRepair.Mend(LegacyText.Convert(document.Pages), options.Repair);
         var text = TextAssembler.Assemble(pages);
         var lines = LineLabeller.Label(text, options.LineModel);
 

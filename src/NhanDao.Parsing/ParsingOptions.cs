@@ -1,4 +1,4 @@
-using NhanDao.Parsing.Lines;
+using NhanDao.Parsing.Text.Repair;
 
 namespace NhanDao.Parsing;
 
@@ -38,6 +38,6 @@ public sealed record ParsingOptions
     /// <summary>Told after each page: how many have been read, of how many. Pages may be told of out of order and from several threads.</summary>
     internal Action<int, int>? PageRead { get; init; }
 
-    /// <summary>The weights that lines are labelled by; null for those that are shipped. Training measures others.</summary>
-    internal LineModel? LineModel { get; init; }
+    /// <summary>Which steps of repair are taken; fewer only to measure what each is worth.</summary>
+    internal RepairSteps Repair { get; init; } = RepairSteps.All;
 }

@@ -30,6 +30,20 @@ internal sealed class ResultIteratorHandle : SafeHandle
     }
 }
 
+/// <summary>Walks over what a symbol may be (TessChoiceIterator); must be disposed before its result iterator moves.</summary>
+internal sealed class ChoiceIteratorHandle : SafeHandle
+{
+    public ChoiceIteratorHandle() : base(0, ownsHandle: true) { }
+
+    public override bool IsInvalid => handle == 0;
+
+    protected override bool ReleaseHandle()
+    {
+        Tesseract.DeleteChoices(handle);
+        return true;
+    }
+}
+
 /// <summary>Stops a recognition (ETEXT_DESC).</summary>
 internal sealed class MonitorHandle : SafeHandle
 {
@@ -123,6 +137,25 @@ internal static partial class Tesseract
 
     [LibraryImport(Library, EntryPoint = "TessResultIteratorGetUTF8Text")] private static partial nint GetText(ResultIteratorHandle iterator, IteratorLevel level);
     [LibraryImport(Library, EntryPoint = "TessDeleteText")] private static partial void DeleteText(nint text);
+
+    [LibraryImport(Library, EntryPoint = "TessResultIteratorGetChoiceIterator")] public static partial ChoiceIteratorHandle Choices(ResultIteratorHandle symbols);
+    [LibraryImport(Library, EntryPoint = "TessChoiceIteratorDelete")] internal static partial void DeleteChoices(nint choices); // called by the handle only
+
+    [LibraryImport(Library, EntryPoint = "TessChoiceIteratorNext")]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static partial bool Next(ChoiceIteratorHandle choices);
+
+    /// <summary>0–100.</summary>
+    [LibraryImport(Library, EntryPoint = "TessChoiceIteratorConfidence")] public static partial float Confidence(ChoiceIteratorHandle choices);
+
+    /// <summary>The choice's text.</summary>
+    public static string Text(ChoiceIteratorHandle choices) => Marshal.PtrToStringUTF8(GetText(choices)) ?? ""; // the iterator's own, unlike a word's
+
+    [LibraryImport(Library, EntryPoint = "TessChoiceIteratorGetUTF8Text")] private static partial nint GetText(ChoiceIteratorHandle choices);
+
+    [LibraryImport(Library, EntryPoint = "TessPageIteratorIsAtFinalElement")]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static partial bool IsAtFinalElement(ResultIteratorHandle iterator, IteratorLevel level, IteratorLevel element);
 
     // A result iterator is a page iterator too, so the C functions of the base take it.
     [LibraryImport(Library, EntryPoint = "TessPageIteratorIsAtBeginningOf")]

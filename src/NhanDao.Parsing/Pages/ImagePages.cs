@@ -40,7 +40,7 @@ internal sealed class ImagePages(IOcrEngine ocr, ParsingOptions options)
         var dpi = stated ? header.Dpi : Math.Max(header.Width, header.Height) / A4Length;
         using var stored = PageImage.Decode(bytes, dpi, kind == FileKind.Tiff ? page : null);
         using var image = stored.TurnedQuarters(header.Quarters);
-        var reading = PageOcr.Read(image, ocr, cancellation);
+        var reading = PageOcr.Read(image, ocr, options.Repair, cancellation);
         var how = string.Create(CultureInfo.InvariantCulture, $"picture of {dpi:0} dpi{(stated ? "" : " (taken for A4)")}");
         return reading.Words.IsEmpty
             ? new(page + 1, reading.Width, reading.Height, ReadingMethod.Empty, $"no words found in the {how}", [])

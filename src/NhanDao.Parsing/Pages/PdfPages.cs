@@ -65,7 +65,7 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
             how = string.Create(CultureInfo.InvariantCulture, $"its picture of {picture.HorizontalDpi:0} dpi");
             PixelLimit.Check(picture.PixelWidth, picture.PixelHeight, options);
             using var image = await UprightAsync(path, page, picture, cancellation).ConfigureAwait(false);
-            reading = Fit(PageOcr.Read(image, ocr, cancellation), page);
+            reading = Fit(PageOcr.Read(image, ocr, options.Repair, cancellation), page);
         }
         if (reading is null || reading.IsDoubtful)
         {
@@ -74,7 +74,7 @@ internal sealed class PdfPages(IPdfReader pdf, IOcrEngine ocr, ParsingOptions op
             var (image, errors) = await RenderAsync(path, page, dpi, cancellation).ConfigureAwait(false);
             damaged = errors;
             using var disposed = image;
-            var drawn = Fit(PageOcr.Read(image, ocr, cancellation), page);
+            var drawn = Fit(PageOcr.Read(image, ocr, options.Repair, cancellation), page);
             if (reading is null || drawn.Confidence > reading.Confidence)
                 (reading, how) = (drawn, string.Create(CultureInfo.InvariantCulture, $"page drawn at {dpi:0} dpi"));
         }

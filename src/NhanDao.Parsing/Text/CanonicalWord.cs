@@ -9,7 +9,7 @@ namespace NhanDao.Parsing.Text;
 /// </summary>
 internal static class CanonicalWord
 {
-    /// <summary>NFC, «Ð» (eth) as «Đ», the digits of other scripts as ours («６», which a pattern's \d matches and no number is read from), odd spaces as a space, invisible and control characters dropped.</summary>
+    /// <summary>NFC, «Ð» (eth) as «Đ», «⁄» as «/», the digits of other scripts as ours («６», which a pattern's \d matches and no number is read from), odd spaces as a space, invisible and control characters dropped.</summary>
     public static string Of(string word)
     {
         if (IsPlain(word))
@@ -29,7 +29,7 @@ internal static class CanonicalWord
     private static bool IsPlain(string word)
     {
         foreach (var c in word)
-            if (IsForeignDigit(c) || c is < ' ' or '\u007F' or '\u00D0' or '\u00F0' or '\u00AD' or '\u00A0' or '\uFEFF' or '\uFFFD'
+            if (IsForeignDigit(c) || c is < ' ' or '\u007F' or '\u00D0' or '\u00F0' or '\u00AD' or '\u00A0' or '\uFEFF' or '\uFFFD' or '\u2044'
                 || (c >= '\u2000' && (char.IsSurrogate(c) || char.IsWhiteSpace(c) || c is (>= '\u200B' and <= '\u200F') or (>= '\u2028' and <= '\u202F') or (>= '\uE000' and <= '\uF8FF'))))
                 return false;
         return true;
@@ -42,6 +42,7 @@ internal static class CanonicalWord
     {
         '\u00D0' => 'Đ',
         '\u00F0' => 'đ',
+        '\u2044' => '/', // fraction slash, as OCR reads the stroke of a symbol
         '\u00AD' or '\uFEFF' => '\0', // soft hyphen, byte order mark
         '\t' or '\n' or '\r' => ' ',
         < ' ' or '\u007F' => '\0',

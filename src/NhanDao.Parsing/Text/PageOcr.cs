@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NhanDao.Parsing.Text.Ink;
+using NhanDao.Parsing.Text.Repair;
 using NhanDao.Parsing.Text.Seals;
 
 namespace NhanDao.Parsing.Text;
@@ -39,31 +40,31 @@ internal static class PageOcr
     /// <summary>A picture is enlarged no further than this; beyond, blur grows and nothing else.</summary>
     private const double MostEnlarged = 2;
 
-    public static OcrReading Read(PageImage picture, IOcrEngine engine, CancellationToken cancellation)
+    public static OcrReading Read(PageImage picture, IOcrEngine engine, RepairSteps steps, CancellationToken cancellation)
     {
         using var grey = picture.Grey();
-        var reading = ReadLevel(grey, engine, cancellation);
-        if (!reading.IsDoubtful || grey.QuartersToUpright() is not (> 0 and var quarters))
+        var reading = ReadLevel(grey, engine, steps, cancellation);
+        if (!steps.HasFlag(RepairSteps.Upright) || !reading.IsDoubtful || grey.QuartersToUpright() is not (> 0 and var quarters))
             return reading;
         cancellation.ThrowIfCancellationRequested();
         using var turned = grey.TurnedQuarters(quarters);
-        var again = ReadLevel(turned, engine, cancellation);
+        var again = ReadLevel(turned, engine, steps, cancellation);
         return again.Confidence > reading.Confidence || (reading.IsSideways && !again.IsDoubtful) ? again with { Rotation = quarters * 90 + again.Rotation } : reading;
     }
 
-    private static OcrReading ReadLevel(PageImage grey, IOcrEngine engine, CancellationToken cancellation)
+    private static OcrReading ReadLevel(PageImage grey, IOcrEngine engine, RepairSteps steps, CancellationToken cancellation)
     {
-        var skew = grey.Skew();
+        var skew = steps.HasFlag(RepairSteps.Level) ? grey.Skew() : 0;
         if (Math.Abs(skew) < SkewThatHurts)
-            return ReadSharp(grey, 0, engine, cancellation);
+            return ReadSharp(grey, 0, engine, steps, cancellation);
         using var level = grey.Turned(skew);
-        return ReadSharp(level, Math.Round(skew, 2), engine, cancellation);
+        return ReadSharp(level, Math.Round(skew, 2), engine, steps, cancellation);
     }
 
-    private static OcrReading ReadSharp(PageImage grey, double rotation, IOcrEngine engine, CancellationToken cancellation)
+    private static OcrReading ReadSharp(PageImage grey, double rotation, IOcrEngine engine, RepairSteps steps, CancellationToken cancellation)
     {
         double width = grey.Width * 72 / grey.Dpi, height = grey.Height * 72 / grey.Dpi;
-        if (grey.Dpi >= LowDpi)
+        if (grey.Dpi >= LowDpi || !steps.HasFlag(RepairSteps.Enlarge))
             return ReadWords(grey);
         using var larger = grey.Scaled(Math.Min(MostEnlarged, GoodDpi / grey.Dpi));
         return ReadWords(larger);
@@ -71,7 +72,8 @@ internal static class PageOcr
         OcrReading ReadWords(PageImage sharp)
         {
             var words = engine.Read(sharp, cancellation);
-            words = SignatureReading.Mend(sharp, words, engine, cancellation);
+            if (steps.HasFlag(RepairSteps.Signature))
+                words = SignatureReading.Mend(sharp, words, engine, cancellation);
             return new(words, rotation, width, height) { Ink = InkSlots.Read(sharp, words, DigitNet.Default) };
         }
     }

@@ -32,6 +32,19 @@ internal readonly record struct PageWord(
     string Text, double Left, double Top, double Width, double Height, double Confidence, int Line)
 {
     public string Text { get; init; } = SoundWord.Of(Text); // here, so that no source is forgotten
+    /// <summary>What else the engine made of one of its letters, the likeliest first.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<WordAlternative> Alternatives { get; init; }
+
+    /// <summary>The word before it was mended; null where it was not.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? Raw { get; init; }
+
     [System.Text.Json.Serialization.JsonIgnore] public double Right => Left + Width;
     [System.Text.Json.Serialization.JsonIgnore] public double Bottom => Top + Height;
 }
+
+/// <summary>Another reading of a word.</summary>
+/// <param name="Text">The word with one letter read otherwise.</param>
+/// <param name="Confidence">How likely that letter is, 0–1; the readings of a letter need not add up to 1.</param>
+internal readonly record struct WordAlternative(string Text, double Confidence);

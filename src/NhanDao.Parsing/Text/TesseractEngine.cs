@@ -12,6 +12,11 @@ internal sealed class TesseractEngine : IOcrEngine
 {
     private const int LstmOnly = 1; // OEM_LSTM_ONLY: Debian's models hold nothing else
 
+    /// <summary>A reading of a symbol below this is noise; of 100.</summary>
+    private const float LeastChoice = 1;
+
+    private const int MostOthers = 6;
+
     private static readonly ConcurrentDictionary<(string? Folder, string Language), ConcurrentBag<TesseractHandle>> Idle = new();
 
     private readonly ParsingOptions options;
@@ -77,12 +82,40 @@ internal sealed class TesseractEngine : IOcrEngine
                 continue;
             // Confidence is converted once, here, because Tesseract reports 0–100.
             var confidence = Math.Clamp(Tesseract.Confidence(words, IteratorLevel.Word) / 100, 0, 1);
-            read.Add(new(text.Trim(), Point(left), Point(top), Point(right - left), Point(bottom - top), Math.Round(confidence, 3), line));
+            read.Add(new(text.Trim(), Point(left), Point(top), Point(right - left), Point(bottom - top), Math.Round(confidence, 3), line)
+            {
+                Alternatives = OtherReadings(words, text),
+            });
         }
         while (Tesseract.Next(words, IteratorLevel.Word));
         return read.ToImmutable();
 
         double Point(int pixels) => Math.Round(pixels * unit, 2);
+    }
+
+    /// <summary>
+    /// The word with one symbol read otherwise, the likeliest first. Moves the iterator to the word's last symbol, from where the
+    /// next word is the next.
+    /// </summary>
+    private static ImmutableArray<WordAlternative> OtherReadings(ResultIteratorHandle symbols, string word)
+    {
+        var others = ImmutableArray.CreateBuilder<WordAlternative>();
+        for (var at = 0; at < word.Length;)
+        {
+            var symbol = Tesseract.Text(symbols, IteratorLevel.Symbol);
+            if (!word.AsSpan(at).StartsWith(symbol, StringComparison.Ordinal))
+                break; // symbols that do not add up to their word
+            using (var choices = Tesseract.Choices(symbols))
+                if (!choices.IsInvalid)
+                    do
+                        if (Tesseract.Confidence(choices) is >= LeastChoice and var confidence && Tesseract.Text(choices) is { Length: > 0 } choice && choice != symbol)
+                            others.Add(new($"{word[..at]}{choice}{word[(at + symbol.Length)..]}".Trim(), Math.Round(confidence / 100, 2)));
+                    while (Tesseract.Next(choices));
+            at += symbol.Length;
+            if (Tesseract.IsAtFinalElement(symbols, IteratorLevel.Word, IteratorLevel.Symbol) || !Tesseract.Next(symbols, IteratorLevel.Symbol))
+                break;
+        }
+        return others.Count == 0 ? default : [.. others.OrderByDescending(o => o.Confidence).Take(MostOthers)];
     }
 
     private static TesseractHandle Start(ParsingOptions options)
@@ -101,6 +134,7 @@ internal sealed class TesseractEngine : IOcrEngine
             engine.Dispose();
             throw new MissingToolException($"The Tesseract model «{options.OcrLanguage}»", $"tesseract-ocr-{options.OcrLanguage}");
         }
+        Tesseract.SetVariable(engine, "lstm_choice_mode", "2"); // what else each symbol may be
         Tesseract.SetVariable(engine, "debug_file", "/dev/null"); // or it tells standard error what it finds on each page
         return engine;
     }

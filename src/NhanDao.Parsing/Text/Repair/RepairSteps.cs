@@ -1,0 +1,30 @@
+namespace NhanDao.Parsing.Text.Repair;
+
+/// <summary>What is done to a page's picture before OCR and to its words after. All of them, but where what one is worth is measured.</summary>
+[Flags]
+internal enum RepairSteps
+{
+    /// <summary>The picture as it is, the words as the engine gives them.</summary>
+    None = 0,
+
+    /// <summary>A page on its side or head is turned.</summary>
+    Upright = 1,
+
+    /// <summary>Crooked lines are set level.</summary>
+    Level = 2,
+
+    /// <summary>A picture of a low resolution is enlarged.</summary>
+    Enlarge = 4,
+
+    /// <summary>Uneven light and dark borders are evened out.</summary>
+    Light = 8,
+
+    /// <summary>Signatures under seal and pen are read again without colours.</summary>
+    Signature = 16,
+
+    /// <summary>Misread syllables are mended within a closed vocabulary.</summary>
+    Syllables = 32,
+
+    /// <summary>The default.</summary>
+    All = Upright | Level | Enlarge | Light | Signature | Syllables,
+}
