@@ -71,11 +71,7 @@ internal static class ReadingBenchmark
     private static async Task<string[]> ReadAsync(string file, RepairSteps steps)
     {
         var options = ParsingOptions.Default with { Repair = steps };
-        var cache = $"/tmp/repair/cache/{Path.GetFileName(file)}.{(int)(steps & ~RepairSteps.Syllables)}.json"; // TEMP
-        if (File.Exists(cache)) { using var s = File.OpenRead(cache); return Words(Text(RecordedPages.Read(s).Pages, options)); }
-        var pages = await PagesAsync(file, options);
-        Directory.CreateDirectory("/tmp/repair/cache"); using (var s = File.Create(cache)) RecordedPages.Write(s, new(pages));
-        return Words(Text(pages, options));
+        return Words(Text(await PagesAsync(file, options), options));
     }
 
     private static async Task<ImmutableArray<ReadPage>> PagesAsync(string file, ParsingOptions options)

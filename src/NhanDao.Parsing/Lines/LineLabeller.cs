@@ -17,8 +17,8 @@ internal static class LineLabeller
         var end = PartStarts.Find(text, cues) is [var next, ..] ? next.Line : cues.Length;
         model ??= LineModelFile.Default;
         var labels = LineDecoder.Decode(model, cues[..end], model.TraitsOf(text, cues));
-        return ArrivalStamps.Join(text, [.. text.Lines.Select((line, i) => i < end
+        return PageNumbers.SetAside(text, ArrivalStamps.Join(text, [.. text.Lines.Select((line, i) => i < end
             ? new LabelledLine(line, labels[i].Label, labels[i].Probability)
-            : new LabelledLine(line, LineLabel.Beyond, SureOfTheEnd))]);
+            : new LabelledLine(line, LineLabel.Beyond, SureOfTheEnd))]));
     }
 }

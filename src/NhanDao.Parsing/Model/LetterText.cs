@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace NhanDao.Parsing.Model;
@@ -27,6 +28,23 @@ public sealed record LetterText
         while (last < Words.Length && Words[last].Span.Start < span.End)
             last++;
         return Words.AsSpan()[first..last];
+    }
+
+    /// <summary>The characters of <paramref name="span"/> as OCR read them, before any word was mended. A word of which the span holds a part stays mended.</summary>
+    public string AsRead(TextSpan span)
+    {
+        var read = new StringBuilder();
+        var at = span.Start;
+        foreach (var word in WordsIn(span))
+            if (word.AsRead is { } before && word.Span.Start >= at && word.Span.End <= span.End)
+            {
+                // Before the second half of a word that was parted there was no space either.
+                if (before.Length > 0 || word.Span.Start == at)
+                    read.Append(Content, at, word.Span.Start - at);
+                read.Append(before);
+                at = word.Span.End;
+            }
+        return read.Append(Content, at, span.End - at).ToString();
     }
 
     /// <summary>Where <paramref name="span"/> stands on the pages: one rectangle for each printed line; empty for typed text.</summary>
@@ -68,4 +86,10 @@ public sealed record LetterText
 /// <param name="Span">Where it stands in <see cref="LetterText.Content"/>.</param>
 /// <param name="Box">Where it stands on the page; null for typed text, which has no page.</param>
 /// <param name="OcrConfidence">0–1 as the OCR engine gave it; 1 for text that was not read by OCR.</param>
-public readonly record struct TextWord(TextSpan Span, PageBox? Box, double OcrConfidence);
+public readonly record struct TextWord(TextSpan Span, PageBox? Box, double OcrConfidence)
+{
+    /// <summary>
+    /// The word as OCR read it, where it was mended; null where it was not. Empty for the second of two words that were read as one.
+    /// </summary>
+    public string? AsRead { get; init; }
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using NhanDao.Parsing.Model;
 
 namespace NhanDao.Parsing.Text;
@@ -7,9 +6,6 @@ namespace NhanDao.Parsing.Text;
 /// <summary>The canonical text with its lines: the output of this stage.</summary>
 internal sealed class DocumentText(LetterText text, ImmutableArray<TextLine> lines, ImmutableArray<ReadPage> pages)
 {
-    /// <summary>Words that were mended, in order, and how each was read.</summary>
-    public ImmutableArray<(TextSpan Span, string AsRead)> Mended { get; init; } = [];
-
     public LetterText Text { get; } = text;
 
     /// <summary>Lines in reading order.</summary>
@@ -34,29 +30,13 @@ internal sealed class DocumentText(LetterText text, ImmutableArray<TextLine> lin
         {
             Status = status,
             Value = value,
-            Raw = AsRead(span),
+            Raw = Text.AsRead(span),
             Span = span,
             Boxes = Text.Locate(span),
             Confidence = confidence,
             OcrConfidence = OcrConfidence(span),
             Source = source,
         };
-
-    /// <summary>The characters of <paramref name="span"/> as they were before any repair.</summary>
-    public string AsRead(TextSpan span)
-    {
-        var read = new StringBuilder();
-        var at = span.Start;
-        foreach (var (word, before) in Mended)
-            if (word.Start >= at && word.End <= span.End)
-            {
-                if (before.Length == 0 && word.Start > at)
-                    at++; // the second half of a word that was parted: the space before it was not read either
-                read.Append(Content, at, word.Start - at).Append(before);
-                at = word.End;
-            }
-        return read.Append(Content, at, span.End - at).ToString();
-    }
 
     /// <summary>The mean OCR confidence of the words at <paramref name="span"/>, each weighted by its length.</summary>
     public double OcrConfidence(TextSpan span)

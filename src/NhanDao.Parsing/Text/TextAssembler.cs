@@ -68,7 +68,6 @@ internal sealed class Transcript
     private readonly StringBuilder content = new();
     private readonly ImmutableArray<TextWord>.Builder words = ImmutableArray.CreateBuilder<TextWord>();
     private readonly ImmutableArray<TextLine>.Builder lines = ImmutableArray.CreateBuilder<TextLine>();
-    private readonly ImmutableArray<(TextSpan, string)>.Builder mended = ImmutableArray.CreateBuilder<(TextSpan, string)>();
     private ReadPage? page;
     private PrintSize size;
     private double pageTop, pageBottom;
@@ -92,9 +91,7 @@ internal sealed class Transcript
                     content.Append(' ');
                 var source = word.Source;
                 var place = new PageBox(page!.Number, source.Left, source.Top, source.Width, source.Height);
-                words.Add(new(new(content.Length, word.Text.Length), page.Method == ReadingMethod.Typed ? null : place, source.Confidence));
-                if (source.Raw is { } raw)
-                    mended.Add((new(content.Length, word.Text.Length), raw));
+                words.Add(new(new(content.Length, word.Text.Length), page.Method == ReadingMethod.Typed ? null : place, source.Confidence) { AsRead = source.Raw });
                 content.Append(word.Text);
                 box = box?.Union(place) ?? place;
                 confidence += source.Confidence * word.Text.Length;
@@ -105,7 +102,7 @@ internal sealed class Transcript
     }
 
     public DocumentText ToDocument(ImmutableArray<ReadPage> pages) =>
-        new(new() { Content = content.ToString(), Words = words.ToImmutable() }, lines.ToImmutable(), pages) { Mended = mended.ToImmutable() };
+        new(new() { Content = content.ToString(), Words = words.ToImmutable() }, lines.ToImmutable(), pages);
 
     private void AddLine(TextSpan span, PageBox box, LineColumn column, PagePart part, double confidence, Row row)
     {

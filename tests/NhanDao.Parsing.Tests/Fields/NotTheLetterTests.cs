@@ -13,6 +13,8 @@ public class NotTheLetterTests
     [Theory]
     // Arrival stamps, with a number and a date of their own.
     [InlineData("40,20 ĐẾN|40,34 Số: 2352|40,48 Ngày: 06-5-2024", true)] // above the letterhead
+    [InlineData("40,6 SỞ TÀI CHÍNH|40,20 ĐẾN|40,34 Số: 2352|40,48 Ngày: 06-5-2024", true)] // headed by the receiver's name
+    [InlineData("40,2 UBND HUYỆN SƠN LÂM|40,14 CÔNG VĂN ĐẾN|40,26 Số: 2352|40,38 Ngày: 06/5/2024", true)]
     // Urgency and secrecy.
     [InlineData("60,188 HỎA TỐC", false)]
     [InlineData("60,188 KHẨN", false)]
@@ -26,6 +28,9 @@ public class NotTheLetterTests
     [InlineData("295,30 1", false)]
     [InlineData("295,820 1", false)]
     [InlineData("2:295,30 2", false)]
+    [InlineData("2:290,30 - 2 -", false)]
+    [InlineData("2:290,822 2/2", false)]
+    [InlineData("2:500,822 Trang 2", false)]
     [InlineData("90,822 Địa chỉ: Số 12 đường Lê Lợi, phường 1, tỉnh Ba Sao; Điện thoại: 0291.3822.333", false)]
     [InlineData("90,810 Trụ sở: 12 Lê Lợi, Ba Sao|90,822 Website: sxd.basao.gov.vn - Email: sxd@basao.gov.vn", false)]
     [InlineData("90,806 ____________|90,818 1 Gồm cả quỹ đất do Nhà nước thu hồi.", false)] // a footnote
@@ -40,6 +45,7 @@ public class NotTheLetterTests
     [InlineData("8,420 đ/c Hải|8,434 xử lý", false)]
     [InlineData("480,4 Kg: P. QLN|480,16 6/5/2024", false)]
     [InlineData("12,2 17|40,3 x~ _", false)]
+    [InlineData("560,258 đ/c", false)] // right of a body line
     // Seals and ruled lines.
     [InlineData("2:330,206 ˆ * ~ Ặ|2:345,222 ¬ S.X.D *", false)]
     [InlineData("150,62 ______|360,62 ____________", false)]

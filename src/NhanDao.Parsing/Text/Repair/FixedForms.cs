@@ -34,21 +34,21 @@ internal static partial class FixedForms
     private static bool IsFiling(ImmutableArray<PageWord>.Builder words, int at) =>
         words[at - 1].Line == words[at].Line && Folding.Fold(words[at - 1].Text).Trim(':', ';', '.', '-', ' ') == "luu";
 
-    /// <summary>The reading of the engine with most parts that are known, or the word with its parts mended one by one.</summary>
+    /// <summary>The symbol with its parts mended, or a reading of the engine all of whose parts are known.</summary>
     private static string MendSymbol(string text, PageWord word)
     {
-        if (IsKnown(text))
-            return text;
-        if (!word.Alternatives.IsDefault)
-            foreach (var other in word.Alternatives)
-                if (CanonicalWord.Of(other.Text) is var read && IsNear(read, text) && IsKnown(read))
-                    return read;
-        return Code.Replace(text, part => Spelled(part.Value));
+        var mended = Code.Replace(text, part => Spelled(part.Value));
+        if (IsKnown(mended) || word.Alternatives.IsDefault)
+            return mended;
+        foreach (var other in word.Alternatives)
+            if (CanonicalWord.Of(other.Text) is var read && IsNear(text, read) && IsKnown(read))
+                return read;
+        return mended;
     }
 
-    /// <summary>Whether two readings differ in one letter or digit.</summary>
-    private static bool IsNear(string a, string b) =>
-        a.Length == b.Length && a.Zip(b).Where(c => c.First != c.Second).ToList() is [var (x, y)] && char.IsLetterOrDigit(x) && char.IsLetterOrDigit(y);
+    /// <summary>Whether one letter or digit is read as another capital.</summary>
+    private static bool IsNear(string text, string other) =>
+        text.Length == other.Length && text.Zip(other).Where(c => c.First != c.Second).ToList() is [var (was, now)] && char.IsLetterOrDigit(was) && char.IsUpper(now);
 
     private static bool IsKnown(string symbol) => Code.Matches(symbol) is var parts && parts.Count > 0 && parts.All(p => SymbolCodes.IsKnown(p.Value));
 

@@ -16,15 +16,12 @@ internal enum RepairSteps
     /// <summary>A picture of a low resolution is enlarged.</summary>
     Enlarge = 4,
 
-    /// <summary>Uneven light and dark borders are evened out.</summary>
-    Light = 8,
-
     /// <summary>Signatures under seal and pen are read again without colours.</summary>
-    Signature = 16,
+    Signature = 8,
 
     /// <summary>Misread syllables are mended within a closed vocabulary.</summary>
-    Syllables = 32,
+    Syllables = 16,
 
     /// <summary>The default.</summary>
-    All = Upright | Level | Enlarge | Light | Signature | Syllables,
+    All = Upright | Level | Enlarge | Signature | Syllables,
 }

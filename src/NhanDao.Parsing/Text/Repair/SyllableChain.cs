@@ -116,8 +116,8 @@ internal static class SyllableChain
         {
             foreach (var (first, second) in SyllablePairs.Spellings(Readings[0].Text, next.Readings[0].Text))
             {
-                Add(first);
-                next.Add(second);
+                Add(first, isUpper && next.isUpper);
+                next.Add(second, isUpper && next.isUpper);
             }
         }
 
@@ -141,13 +141,13 @@ internal static class SyllableChain
             }
         }
 
-        private void Add(string spelling)
+        private void Add(string spelling, bool inCapitals)
         {
             var core = Readings[0].Text;
             if (spelling.Length != core.Length || Readings.Exists(r => r.Key == SyllablePairs.Key(spelling)))
                 return;
             var cased = string.Concat(core.Select((c, i) => char.IsUpper(c) ? char.ToUpperInvariant(spelling[i]) : spelling[i]));
-            Readings.Add(new(cased, isUpper ? UnthoughtInCapitals : UnthoughtWhereUnsure + (Unthought - UnthoughtWhereUnsure) * Math.Clamp((confidence - Unsure) / (Sure - Unsure), 0, 1)));
+            Readings.Add(new(cased, inCapitals ? UnthoughtInCapitals : UnthoughtWhereUnsure + (Unthought - UnthoughtWhereUnsure) * Math.Clamp((confidence - Unsure) / (Sure - Unsure), 0, 1)));
         }
 
         private bool HasCase(string core) =>

@@ -52,6 +52,11 @@ internal sealed record SignaturePrint(ImmutableArray<PageWord> Words, SignatureW
         return lines.Exists(l => l.Kind == SignatureWords.Holds.Name) && lines.Exists(l => l.Kind is SignatureWords.Holds.Post);
     }
 
+    /// <summary>Whether a post and a name were each read twice in the same words, spelt as the lists do.</summary>
+    public static bool Agree(List<SignaturePrint> lines) =>
+        new[] { SignatureWords.Holds.Post, SignatureWords.Holds.Name }.All(kind =>
+            lines.Where(l => l.Kind == kind && l.Spelling == WellSpelt).GroupBy(l => l.Text, StringComparer.Ordinal).Any(g => g.Count() > 1));
+
     /// <summary>The words of a page with the lines in the place of what was read worse there.</summary>
     public static ImmutableArray<PageWord> Merge(
         ImmutableArray<PageWord> words, List<SignaturePrint> lines, SignatureArea area, Func<SignaturePrint, bool> hasInkBefore)

@@ -42,6 +42,8 @@ internal static class SignatureReading
                 if (lettersOnly)
                     view.KeepLetters((int)(Widest * unit), (int)(Highest * unit), (int)Math.Ceiling(Speck * unit));
                 lines.AddRange(SignaturePrint.In(engine.Read(view, layout, cancellation), area));
+                if (SignaturePrint.Agree(lines))
+                    break; // two views read the same post and name: another would not change them
             }
             plain = page is null ? part.Grey() : part.WithoutRed(blueToo: false);
             return SignaturePrint.Merge(words, lines, area, line => HasInkBefore(plain, line, area, unit));
