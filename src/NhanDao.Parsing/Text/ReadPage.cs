@@ -32,6 +32,7 @@ internal readonly record struct PageWord(
     string Text, double Left, double Top, double Width, double Height, double Confidence, int Line)
 {
     public string Text { get; init; } = SoundWord.Of(Text); // here, so that no source is forgotten
+
     /// <summary>What else the engine made of one of its letters, the likeliest first.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<WordAlternative> Alternatives { get; init; }
