@@ -54,6 +54,10 @@ internal static partial class DateField
         var dayPrint = day is null ? Print.Ink : parts.Day.Print;
         var confidence = parts.Year.Print == Print.Sure ? 0.97 : 0.7;
 
+        // Letters mended to digits («Í» to 1) are more often ink: the shapes know better.
+        var shapes = SlotEvidence.Of(text, span, InkSlot.Day);
+        if (dayPrint == Print.Likely && !parts.Day.Figures.All(char.IsAsciiDigit) && !shapes.IsEmpty)
+            dayPrint = Print.Ink;
         if (dayPrint != Print.Ink && monthPrint != Print.Ink)
         {
             var sure = dayPrint == Print.Sure && monthPrint == Print.Sure;
@@ -65,10 +69,11 @@ internal static partial class DateField
             return text.At(FieldStatus.Blank, new PartialDate(year, month), span, confidence, "date.printed");
         }
 
-        var shapes = SlotEvidence.Of(text, span, InkSlot.Day);
         var times = signatures.Where(s => s.Time is not null).Select(s => DateOnly.FromDateTime(s.Time!.Value.DateTime)).Distinct().ToList();
-        if (monthPrint != Print.Ink && month is { } known && SlotEvidence.Day(shapes, parts.Day.Number, times, year, known) is { } settled)
-            return text.At(FieldStatus.Handwritten, new PartialDate(year, known, settled.Day), span, Math.Min(confidence, settled.Confidence), settled.Source);
+        ImmutableArray<InkedDay.Candidate> days = monthPrint != Print.Ink && month is { } known
+            ? InkedDay.Weigh(shapes, parts.Day.Number, times, new(year, known, 1), InkedDay.LatestCited(text, new(year, known, 1))) : [];
+        if (days is [{ Probability: >= InkedDay.GivenFrom } settled, ..])
+            return text.At(FieldStatus.Handwritten, new PartialDate(year, month, settled.Day), span, Math.Min(confidence, settled.Probability), settled.Source);
 
         var signed = times.FindAll(s => s.Year == year && (monthPrint == Print.Ink || s.Month == month));
         if (shapes.IsEmpty && monthPrint != Print.Ink && signed.Find(s => SignedDay.Agrees(parts.Day.Figures, s.Day)) is { Year: > 1 } agreed)
@@ -79,7 +84,8 @@ internal static partial class DateField
         {
             Candidates =
             [
-                .. day is null ? [] : new[] { new Candidate<PartialDate>(new(year, month, day), "date.digits", 0.4, span) },
+                .. days.Where(d => d.Probability >= 0.05).Select(d => new Candidate<PartialDate>(new(year, month, d.Day), d.Source, d.Probability, span)),
+                .. day is null || days.Any(d => d.Day == day) ? [] : new[] { new Candidate<PartialDate>(new(year, month, day), "date.digits", 0.4, span) },
                 .. signed.Select(s => new Candidate<PartialDate>(PartialDate.Of(s), "date.signature", 0.6)),
             ],
         };
