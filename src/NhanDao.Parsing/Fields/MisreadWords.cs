@@ -6,7 +6,8 @@ namespace NhanDao.Parsing.Fields;
 
 /// <summary>
 /// Mends the marks of misread syllables where the list of <see cref="CommonPairs"/> leaves one spelling («tô chức» is
-/// «tổ chức»), and says how sure each reading is: a syllable that a pair witnesses is surer than one that stands alone.
+/// «tổ chức») or the letter itself spells them otherwise elsewhere (<see cref="OwnPairs"/>), and says how sure each reading is: a
+/// syllable that a pair witnesses is surer than one that stands alone.
 /// </summary>
 internal static class MisreadWords
 {
@@ -14,6 +15,9 @@ internal static class MisreadWords
 
     /// <summary>The engine's confidence above which a syllable needs no witness.</summary>
     private const double Clear = 0.93;
+
+    /// <summary>A spelling that the letter has so often is no slip of the engine.</summary>
+    private const int OftenEnough = 2;
 
     /// <summary>The text of <c>[start, end)</c>, mended where OCR read it, and how sure it is, 0–1.</summary>
     public static (string Text, double Surety) Mend(DocumentText text, JoinedLines lines, int start, int end)
@@ -23,6 +27,7 @@ internal static class MisreadWords
             return (printed, 1);
         var words = Words(text, lines, start, end);
         Witness(words);
+        WitnessByOwn(words, text.OwnPairs);
         return (Text(printed, words, start), words.Count == 0 ? 1 : words.Min(w => w.Surety));
     }
 
@@ -40,6 +45,27 @@ internal static class MisreadWords
                 words[i + 1].Take(only.Second);
             }
     }
+
+    /// <summary>The letter's own spelling of a pair elsewhere: the same one bears both words out, a commoner and clearer one mends them.</summary>
+    private static void WitnessByOwn(List<Word> words, OwnPairs own)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            Word a = words[i], b = words[i + 1];
+            if (own.Spellings(a.Core, b.Core) is not [var commonest, ..] spellings)
+                continue;
+            if (spellings.FirstOrDefault(s => IsSpelled(s, a, b)) is { Count: > 1 } said && said.Count >= commonest.Count)
+                a.IsWitnessed = b.IsWitnessed = true;
+            else if (!IsSpelled(commonest, a, b) && commonest.Count >= OftenEnough && commonest.Clearest >= Clear && a.Accepts(commonest.First) && b.Accepts(commonest.Second))
+            {
+                a.Take(commonest.First);
+                b.Take(commonest.Second);
+            }
+        }
+    }
+
+    private static bool IsSpelled(OwnPairs.Spelling spelling, Word a, Word b) =>
+        CommonPairs.AreSame(spelling.First, a.Core) && CommonPairs.AreSame(spelling.Second, b.Core);
 
     private static ReadOnlySpan<(string First, string Second)> Spellings(Word a, Word b) =>
         a.EndsOpen && b.StartsOpen ? CommonPairs.Spellings(a.Core, b.Core) : [];

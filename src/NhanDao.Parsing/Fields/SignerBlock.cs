@@ -77,7 +77,7 @@ internal sealed class SignerBlock(DocumentText text)
     {
         var head = authority.Count > 0 && authority[^1].Value.StartsWith("KT. ", StringComparison.Ordinal) ? authority[^1].Value[4..] : null;
         if (head is null || (post.Count > 0 && !SameKey(post[0].Value, head)) || Posts.DeputyOf(head) is not { } deputy)
-            return post.Count == 0 ? Missing("signer.position") : Joined(post, "signer.position");
+            return post.Count == 0 ? Missing("signer.position", isExpected: true) : Joined(post, "signer.position");
         return text.At(FieldStatus.Inferred, deputy, authority[^1].Span, Math.Min(0.75, authority[^1].Confidence), "signer.authority");
     }
 
@@ -87,7 +87,8 @@ internal sealed class SignerBlock(DocumentText text)
         Math.Min(lines.Min(l => l.Confidence), isDisturbed ? 0.75 : 1),
         source);
 
-    private Field<string> Missing(string source) => isDisturbed
+    /// <summary>What was not read: hidden, where the block is disturbed; a post stands in every signature, so on a scan it is hidden, too.</summary>
+    private Field<string> Missing(string source, bool isExpected = false) => isDisturbed || (isExpected && name is not null && Surety.IsOcr(text, name.Span))
         ? Field<string>.Absent with { Status = FieldStatus.Unreadable, Confidence = 0.3, Source = source }
         : Field<string>.Absent;
 

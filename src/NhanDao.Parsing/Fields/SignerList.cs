@@ -12,7 +12,7 @@ internal static class SignerList
     {
         var signers = Columns(lines.Where(l => l.Label == LineLabel.Signature)).SelectMany(c => SignerBlock.Read(text, c)).ToImmutableArray();
         if (signers.IsEmpty)
-            problems.Add(new("signers.absent", Severity.Note, "No signature was found."));
+            problems.Add(new("signers.absent", IsScan(text) ? Severity.Warning : Severity.Note, "No signature was found."));
         foreach (var signer in signers)
             if (signer.Name.Status == FieldStatus.Absent)
                 problems.Add(new("signers.unnamed", Severity.Warning, "A signature has no name that can be read.", signer.Position.Span ?? signer.Authority.Span));
@@ -36,6 +36,9 @@ internal static class SignerList
         }
         return columns.OrderBy(c => c.Box.Page).ThenBy(c => c.Box.Left).Select(c => c.Lines);
     }
+
+    /// <summary>What is scanned was signed; a text may be a draft.</summary>
+    private static bool IsScan(DocumentText text) => text.Pages.Any(p => p.Method == ReadingMethod.Ocr);
 
     private static bool Overlap(PageBox a, PageBox b) => a.Left < b.Right && b.Left < a.Right;
 }

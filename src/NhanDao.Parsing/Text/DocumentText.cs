@@ -14,6 +14,9 @@ internal sealed class DocumentText(LetterText text, ImmutableArray<TextLine> lin
     /// <summary>The pages that the lines came from; page n is at index n-1.</summary>
     public ImmutableArray<ReadPage> Pages { get; } = pages;
 
+    /// <summary>How the letter spells its syllables.</summary>
+    public OwnPairs OwnPairs => field ??= OwnPairs.Of(Text);
+
     public string Content => Text.Content;
 
     public ReadOnlySpan<char> this[TextSpan span] => Text[span];

@@ -75,6 +75,16 @@ internal sealed class Agreement(Letter letter)
     public double OfBody(string? name) =>
         name is null ? 0 : (BodySpelling.Mend(name.ToUpperInvariant()).Sure ? 1 : 0) + (bodies.Contains(WordList.Key(name)) ? 0.5 : 0);
 
+    /// <summary>An item of a list: every word is a syllable or an abbreviation. In the file copy stands the typist's name, which is neither.</summary>
+    public static double OfItem(string? item)
+    {
+        if (item is null)
+            return 0;
+        var words = item.Split([' ', '-', '/', '.', ',', ':', ';', '(', ')', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries);
+        var isCopy = Folding.Fold(item).StartsWith("luu", StringComparison.Ordinal);
+        return words.Any(w => !isCopy && w.Skip(1).Any(char.IsLower) && !VietnameseSyllable.IsValid(w)) ? -1 : 1;
+    }
+
     /// <summary>Who signs «KT. CHỦ TỊCH» is a deputy.</summary>
     public static double OfPosition(Signer signer)
     {

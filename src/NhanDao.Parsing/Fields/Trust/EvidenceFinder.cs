@@ -13,6 +13,11 @@ internal sealed class EvidenceFinder(DocumentText text, ImmutableArray<LabelledL
 
     private readonly ImmutableArray<double> pages = [.. text.Pages.Select(p => p.Words.IsEmpty ? 1 : p.Words.Sum(w => w.Confidence * w.Text.Length) / p.Words.Sum(w => w.Text.Length))];
 
+    /// <summary>A page whose words the engine trusts less than this on average could hardly be read (page.doubtful).</summary>
+    private const double HardlyRead = 0.6;
+
+    private readonly ImmutableArray<bool> isBad = [.. text.Pages.Select(p => p.Reason.EndsWith("damaged", StringComparison.Ordinal))];
+
     /// <param name="family">Values that err alike.</param>
     /// <param name="span">Where the value is printed; null for one that is not.</param>
     /// <param name="rule">How sure the rule is by itself, 0–1.</param>
@@ -23,7 +28,7 @@ internal sealed class EvidenceFinder(DocumentText text, ImmutableArray<LabelledL
         if (span is not { } at)
             return new(family, false, [Odds(rule), 0, 0, Odds(1), 0, agreement, nearness]);
         double weakest = 1, misread = 0, page = 1;
-        var ocr = false;
+        bool ocr = false, bad = false;
         foreach (var word in text.Text.WordsIn(at))
         {
             if (Ornaments.Only(text[word.Span]))
@@ -32,20 +37,29 @@ internal sealed class EvidenceFinder(DocumentText text, ImmutableArray<LabelledL
             misread += 1 - word.OcrConfidence;
             ocr |= word.OcrConfidence < 1;
             if (word.Box is { } box)
+            {
                 page = Math.Min(page, pages[box.Page - 1]);
+                bad |= isBad[box.Page - 1] || pages[box.Page - 1] < HardlyRead;
+            }
         }
         return ocr
-            ? new(family, true, [Odds(rule), Odds(weakest), -Math.Log(1 + misread), Odds(LineOf(at)), (page - UsualPage) * 10, agreement, nearness])
+            ? new(family, true, [Odds(rule), Odds(weakest), -Math.Log(1 + misread), Odds(LineOf(at)), (page - UsualPage) * 10, agreement, nearness]) { IsOnBadPage = bad }
             : new(family, false, [Odds(rule), 0, 0, Odds(LineOf(at)), 0, agreement, nearness]);
     }
 
     /// <summary>The least sure label of the lines at <paramref name="span"/>.</summary>
     private double LineOf(TextSpan span)
     {
+        int first = 0, end = lines.Length; // lines stand in the order of the text
+        while (first < end)
+            if ((first + end) / 2 is var middle && lines[middle].Span.End <= span.Start)
+                first = middle + 1;
+            else
+                end = middle;
         var least = 1.0;
-        foreach (var line in lines)
-            if (line.Span.Start < span.End && span.Start < line.Span.End && line.Label is not LineLabel.Noise)
-                least = Math.Min(least, line.Confidence);
+        for (var i = first; i < lines.Length && lines[i].Span.Start < span.End; i++)
+            if (lines[i].Label is not LineLabel.Noise)
+                least = Math.Min(least, lines[i].Confidence);
         return least;
     }
 

@@ -40,8 +40,8 @@ internal sealed class Gathering
             _ => "date",
         }, agreement.OfDate()),
         Subject = With(letter.Subject, "subject", 0),
-        Addressees = [.. letter.Addressees.Select(a => With(a, "addressee", agreement.OfBody(a.Value)))],
-        Recipients = [.. letter.Recipients.Select(r => With(r, "recipient", agreement.OfBody(r.Value)))],
+        Addressees = [.. letter.Addressees.Select(a => With(a, "addressee", Agreement.OfItem(a.Value)))],
+        Recipients = [.. letter.Recipients.Select(r => With(r, "recipient", Agreement.OfItem(r.Value)))],
         Signers = [.. letter.Signers.Select(With)],
         Marks = letter.Marks with
         {
