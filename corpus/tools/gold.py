@@ -3,7 +3,7 @@ import json
 import re
 import sys
 import unicodedata
-from source import LABEL, NOTE, one_line, plain
+from source import LABEL, NOTE, cells, one_line, plain
 
 
 def tasks(letter):
@@ -15,6 +15,10 @@ def tasks(letter):
             rest = bare[m.end():] if m else re.sub(r'^[-+•] ', '', bare)
             out.append(dict(label=m[1].strip('()') if m else None, starts=' '.join(rest.split()[:9]),
                             assignees=[], cooperators=[], deadline=None, deadlineDate=None))
+        elif mark == 'TG':
+            row = cells(text)
+            label, what = (row[0], row[1]) if row[0].isdigit() else (None, row[0] or row[1])
+            out.append(dict(label=label, starts=' '.join(plain(what).split()[:9]), assignees=[], cooperators=[], deadline=None, deadlineDate=None))
         elif mark != '+':
             continue
         else:

@@ -5,7 +5,7 @@ With `rng` the page is one that was signed on paper: number and day by hand wher
 import html
 import re
 import pen
-from source import date_line, number_line, one_line, subject_cue, unnoted
+from source import cells, date_line, number_line, one_line, subject_cue, unnoted
 from typed import motto
 
 CSS = '''
@@ -94,11 +94,16 @@ def to(letter):
     return f'<div class="to"><table><tr><td style="white-space:nowrap;padding-right:6px">{cue}</td><td>{rows if letter.on("list-on-line") else "<br>" + rows}</td></tr></table></div>'
 
 
-def paragraphs(pairs):
+def grid_row(row, widths):
+    widths = widths if len(widths) == len(row) else [100 / len(row)] * len(row)
+    return '<table class="grid"><tr>' + ''.join(f'<td style="width:{w:.0f}%">{rich(x)}</td>' for w, x in zip(widths, row)) + '</tr></table>'
+
+
+def paragraphs(pairs, widths=()):
     out = ''
     for mark, text in pairs:
         if mark == 'PAGE': out += '<div style="break-after:page"></div>'
-        elif mark == 'G': out += '<table class="grid"><tr>' + ''.join(f'<td style="width:{100 / len(text.split("|")):.0f}%">{rich(x.strip())}</td>' for x in text.split('|')) + '</tr></table>'
+        elif mark in ('G', 'TG'): out += grid_row(cells(text), widths)
         else: out += f'<p class="{ {"H": "h", "B": "b", "C": "c", "R": "r"}.get(mark, "")}">{rich(text)}</p>'
     return out
 
@@ -146,7 +151,8 @@ def overlays(letter, rng):
 
 def page(letter, rng=None):
     css = CSS % dict(size=letter.get('size', '14'), lead=letter.get('lead', '1.22'))
+    if 'columns' in letter: css += '.grid { table-layout: fixed; } .grid + .grid { margin-top: -5pt; }'
     after = '<div style="break-before:page"></div>' + paragraphs(letter['after']) if letter['after'] else ''
     initials = f'<p class="r"><i>{esc(letter["initials"])}</i></p>' if 'initials' in letter else ''
     return (f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{esc(letter["id"])}</title><style>{css}</style><body><div style="position:relative">{overlays(letter, rng)}'
-            f'{head(letter, rng)}{title(letter)}{to(letter)}{paragraphs(letter["body"])}{initials}{tail(letter, rng)}{after}</div></body></html>')
+            f'{head(letter, rng)}{title(letter)}{to(letter)}{paragraphs(letter["body"], [float(w) for w in letter.get("columns", "").split()])}{initials}{tail(letter, rng)}{after}</div></body></html>')

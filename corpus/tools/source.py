@@ -4,13 +4,13 @@
     body:               the rest is the body, a paragraph a line; `after:` begins what follows the first letter
 
 A paragraph may begin with a mark: [T] a task begins, [+] it goes on, [H] centred heading, [B] bold line, [C] italic căn cứ,
-[R] right-aligned, [G] a table row (cells split by «|»), [PAGE] a new page. Inside a paragraph: {A:who leads} {C:who cooperates} {D:2025-12-31|deadline as
+[R] right-aligned, [G] a table row (cells split by «|»), [TG] a table row that is a task (number, what, and its other cells), [PAGE] a new page. Inside a paragraph: {A:who leads} {C:who cooperates} {D:2025-12-31|deadline as
 printed} (no date: {D:|hằng quý}), **bold**, *italic*. A slot value of the form `ab|cd` is broken into two printed lines.
 """
 import re
 from pathlib import Path
 
-MARK = re.compile(r'^\[(T|\+|H|B|C|R|G|PAGE)\] ?')
+MARK = re.compile(r'^\[(T|\+|H|B|C|R|G|TG|PAGE)\] ?')
 NOTE = re.compile(r'\{([ACD]):([^{}]*)\}')
 LABEL = re.compile(r'^(Điều \d+[a-z]?|Thứ (?:nhất|hai|ba|tư|năm)|Một là|Hai là|Ba là|\(\d+\)|\d+|[IVX]+|[a-zđ])(?:[.):,/](?=\s)|(?<=\))(?=\s)|\s*-(?=\s))\s*')
 LISTS = {'addressees', 'recipients', 'signers', 'refs', 'esign', 'stamp'}
@@ -51,6 +51,11 @@ def plain(text, notes=False):
 def unnoted(text):
     """Without annotations, typographic marks kept."""
     return NOTE.sub(lambda m: m[2].split('|', 1)[-1] if m[1] == 'D' else m[2], text)
+
+
+def cells(text):
+    """The cells of a table row, annotations out of the way."""
+    return [x.strip() for x in unnoted(text).split('|')]
 
 
 def one_line(value): return value.replace('|', ' ') if value else value

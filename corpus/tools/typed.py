@@ -60,7 +60,7 @@ def paragraphs(pairs, md):
     out = []
     for mark, text in pairs:
         if mark == 'PAGE': continue
-        if mark == 'G': out += [' | '.join(plain(text).split('|')), '']; continue
+        if mark in ('G', 'TG'): out += [' | '.join(plain(text).split('|')), '']; continue
         line = unnoted(text) if md else plain(text)
         if md and mark == 'C': line = f'*{line}*'
         if md and mark in 'HB' and mark: line = f'**{line}**'

@@ -20,7 +20,7 @@ internal static class BodyHeads
         if (at >= passage.Words.Length)
             return null;
         var word = passage.Words[at];
-        if (passage.Key(at, 2) is { IsEmpty: false } two && BodyWords.IsNoBody(two) && (word.Capital || !passage.Words[at + 1].Capital))
+        if (passage.Key(at, 2) is { IsEmpty: false } two && BodyWords.IsNoBody(two) && (!passage.Words[at + 1].Capital || IsAllCapitals(passage, at)))
             return null;
         if (passage.Key(at, 2) is "to chuc" && !IsOrganisation(passage, at, lower))
             return null;
@@ -42,6 +42,9 @@ internal static class BodyHeads
         }
         return null;
     }
+
+    /// <summary>«BÁO CÁO»; «Phòng Văn hóa» begins a name, though «phỏng vấn» does not.</summary>
+    private static bool IsAllCapitals(Passage passage, int at) => passage.Words[at].Capital && passage.Words[at].End - passage.Words[at].Start > 1 && char.IsUpper(passage.Printed(at)[^1]);
 
     /// <summary>«lãnh đạo Sở», «lãnh đạo các đơn vị»; «Lãnh đạo, chỉ đạo …» is a verb.</summary>
     private static bool LeadersOf(Passage passage, int at) =>

@@ -114,7 +114,7 @@ internal static partial class DeadlineTerms
         _ => int.TryParse(printed, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : 1,
     };
 
-    private static int Quarter(string printed) => printed switch { "i" or "1" or "l" => 1, "ii" or "2" => 2, "iii" or "3" => 3, "iv" or "4" => 4, _ => 0 };
+    private static int Quarter(string printed) => printed switch { "i" or "1" or "l" => 1, "ii" or "2" or "h" => 2, "iii" or "hi" or "3" => 3, "iv" or "4" => 4, _ => 0 };
 
     private static int Number(Group digits) =>
         int.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
@@ -138,7 +138,7 @@ internal static partial class DeadlineTerms
     private static partial Regex DayOf { get; }
 
     /// <summary>«tháng 5/2026», «quý II năm 2026», «năm 2026».</summary>
-    [GeneratedRegex(@"(thang (?<m>\d{1,2})|qu[yi] (?<q>i{1,3}|iv|[1-4l]))( ?/ ?(?<y>\d{4})| nam (?<y>\d{4}))?|nam (?<y>\d{4})", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(thang (?<m>\d{1,2})|qu[yi] (?<q>i{1,3}|iv|hi?|[1-4l]))( ?/ ?(?<y>\d{4})| nam (?<y>\d{4}))?|nam (?<y>\d{4})", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Span { get; }
 
     /// <summary>«trước tháng 9», «đến hết quý II», «đến cuối năm»: from the letter's day on.</summary>

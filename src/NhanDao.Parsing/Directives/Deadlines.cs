@@ -45,6 +45,18 @@ internal static partial class Deadlines
         return DeadlineTerms.Interpret(deadline, passage.Bare[start..end], letterDate);
     }
 
+    /// <summary>What a cell under «Thời hạn» says: «31/3/2025», «Quý II/2025», «Hằng tháng»; null for «Thường xuyên».</summary>
+    public static Deadline? OfCell(Passage cell, PartialDate? letterDate)
+    {
+        if (Find(cell, letterDate) is { } found)
+            return found;
+        if (cell.Words.IsEmpty || CellDeadline.Match(cell.Bare) is not { Success: true } match)
+            return null;
+        var (start, end) = (cell.Words[0].Start, cell.Words[^1].End);
+        var deadline = new Deadline(cell.Text[start..end], cell.Canonical(start, end), DateOf(match, letterDate));
+        return DeadlineTerms.Interpret(deadline, cell.Bare[start..end], letterDate);
+    }
+
     private static DateOnly? DateOf(Match match, PartialDate? letterDate)
     {
         if (!match.Groups["d"].Success || match.Groups["each"].Success)
@@ -76,6 +88,10 @@ internal static partial class Deadlines
             return bare.AsSpan(match.Index + match.Length).TrimStart().StartsWith("cua ", StringComparison.Ordinal);
         return Condition.IsMatch(bare.AsSpan(from, match.Index - from)) || bare.AsSpan(match.Index + match.Length).TrimStart().StartsWith("cua ", StringComparison.Ordinal);
     }
+
+    /// <summary>A cell that holds a day, a month, a quarter, a year or a recurrence and no more.</summary>
+    [GeneratedRegex(@"^\W*((ngay |den |het )*(" + Day + @")|(trong |het |cuoi |dau )*(thang \d{1,2}|(quy|qui) [ivlh1-4]{1,3}|nam \d{4}|\d{1,2}/\d{4})( ?/ ?\d{4}| nam \d{4})?|(dinh ky )?(hang|moi) (ngay|tuan|thang|quy|nam)([ ,va\d]{1,8}(thang|quy|nam))*|dinh ky [\w, ]{1,30})\W*$", Options, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex CellDeadline { get; }
 
     /// <summary>«trước ngày 20/01/2025», «chậm nhất là ngày 26/12», «trước 11g00 ngày 06/11/2025», «đến hết ngày 30/6», «hoàn thành ngày …», «trước ngày 15 hằng tháng».</summary>
     [GeneratedRegex(@"(truoc (?=[\dn])|cham nhat (la )?(den )?(het )?(truoc )?(trong )?|muon nhat (la )?(vao )?|(?<=(hoan thanh|xong|bao cao|gui|nop) )(trong |vao |den |het )?(?=ngay \d)|han cuoi (la )?|thoi han( hoan thanh| gui)?( la)?:? (?=(truoc|ngay))|(o )?thoi diem (cuoi )?(?=ngay)|den het (?=ngay))(luc )?((?<h>\d{1,2}) ?(g|h|gio) ?(\d{2})?( phut)?,? ?)?(cuoi )?(ngay )?(thu \w+,? ?)?(ngay )?(" + Day + @"|((?<d>\d{1,2})|ngay cuoi( cung)?) (?<each>(cua )?(hang|moi) (thang|quy|nam)|(cua )?thang (cuoi|dau|tiep theo|sau)( \w+)?))", Options, matchTimeoutMilliseconds: 2000)]

@@ -21,7 +21,8 @@ internal static class DirectiveFinder
         DocumentText text, ImmutableArray<LabelledLine> lines, Field<string> documentType, PartialDate? date, ImmutableArray<Field<string>> addressees,
         ICollection<Diagnostic> problems)
     {
-        var passages = Passages.Build(text, lines);
+        var tables = TaskTables.Find(text, lines);
+        var passages = Passages.Build(text, [.. lines.Where(l => !tables.Any(t => t.Lines.Contains(l.Line.Index)))]);
         var readings = new Dictionary<Passage, Reading>(ReferenceEqualityComparer.Instance);
         Reading Read(Passage passage) => readings.TryGetValue(passage, out var known) ? known : readings[passage] = Reading.Of(passage, date);
 
@@ -31,6 +32,14 @@ internal static class DirectiveFinder
         var directives = ImmutableArray.CreateBuilder<Directive>();
         foreach (var operative in Operative.Choose(outline, type, Read))
             directives.Add(builder.Build(type is null ? operative with { Confidence = Math.Min(operative.Confidence, DoubtfulType) } : operative));
+        foreach (var table in tables)
+        {
+            // «…, giao các đơn vị thực hiện các công việc sau:» opens the table and is no directive beside it.
+            directives.RemoveAll(d => d.Text.TrimEnd().EndsWith(':') && d.Children.IsEmpty && text.Content.AsSpan(d.Span.End, Math.Max(0, table.Start - d.Span.End)).IsWhiteSpace());
+            directives.AddRange(TableDirectives.Of(text, table, date));
+        }
+        if (!tables.IsEmpty)
+            directives.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         if (directives.Count == 0 && type is ("chỉ thị" or "công điện" or "kế hoạch" or "tờ trình" or "quyết định"))
             problems.Add(new("directive.none", Severity.Warning, $"No directive was found, though every {type} holds one."));
         return directives.ToImmutable();

@@ -34,6 +34,27 @@ internal sealed class Passage
         OcrConfidence = lines.Average(l => l.Confidence);
     }
 
+    /// <summary>A cell of a table: pieces of the text, a line each.</summary>
+    public Passage(DocumentText document, ImmutableArray<TextSpan> parts, double confidence)
+    {
+        var joined = new StringBuilder();
+        var starts = ImmutableArray.CreateBuilder<(int, int)>(parts.Length);
+        foreach (var part in parts)
+        {
+            if (joined.Length > 0)
+                joined.Append(' ');
+            starts.Add((joined.Length, part.Start));
+            joined.Append(document.Content.AsSpan(part.Start, part.Length));
+        }
+        pieces = starts.ToImmutable();
+        Text = joined.ToString();
+        Bare = BareText.Of(Text);
+        Words = PassageWords.Split(Text, Bare);
+        Lines = [];
+        Span = TextSpan.FromBounds(parts.Min(p => p.Start), parts.Max(p => p.End));
+        OcrConfidence = confidence;
+    }
+
     /// <summary>The text after the label.</summary>
     public string Text { get; }
 

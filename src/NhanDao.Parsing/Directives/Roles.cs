@@ -96,6 +96,8 @@ internal static class RoleReader
         {
             if (passage.Printed(at) is not ("giao" or "Giao" or "GIAO"))
                 return 0;
+            if (passage.Key(at, 2) is "giao ban" && !passage.Words[at + 1].Capital)
+                return 0;
             // «được giao», «bàn giao» order nobody; «giao thông», «giao dịch» are other words, which no body follows.
             if (at > 0 && passage.Key(at - 1, 1) is "duoc" or "ban" or "da" or "chuyen")
                 return 0;

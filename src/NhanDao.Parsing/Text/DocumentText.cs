@@ -4,7 +4,7 @@ using NhanDao.Parsing.Model;
 namespace NhanDao.Parsing.Text;
 
 /// <summary>The canonical text with its lines: the output of this stage.</summary>
-internal sealed class DocumentText(LetterText text, ImmutableArray<TextLine> lines, ImmutableArray<ReadPage> pages)
+internal sealed class DocumentText(LetterText text, ImmutableArray<TextLine> lines, ImmutableArray<ReadPage> pages, ImmutableArray<PageBox> places = default)
 {
     public LetterText Text { get; } = text;
 
@@ -18,6 +18,27 @@ internal sealed class DocumentText(LetterText text, ImmutableArray<TextLine> lin
     public OwnPairs OwnPairs => field ??= OwnPairs.Of(Text);
 
     public string Content => Text.Content;
+
+    /// <summary>The words of a line with their places, of typed text on the typewriter grid.</summary>
+    public IEnumerable<(TextWord Word, PageBox Place)> WordsOf(TextLine line)
+    {
+        for (var i = FirstWordAt(line.Span.Start); !places.IsDefault && i < Text.Words.Length && Text.Words[i].Span.Start < line.Span.End; i++)
+            yield return (Text.Words[i], places[i]);
+    }
+
+    private int FirstWordAt(int offset)
+    {
+        int low = 0, high = Text.Words.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Text.Words[middle].Span.Start < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 
     public ReadOnlySpan<char> this[TextSpan span] => Text[span];
 

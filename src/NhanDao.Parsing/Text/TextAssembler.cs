@@ -67,6 +67,7 @@ internal sealed class Transcript
 {
     private readonly StringBuilder content = new();
     private readonly ImmutableArray<TextWord>.Builder words = ImmutableArray.CreateBuilder<TextWord>();
+    private readonly ImmutableArray<PageBox>.Builder places = ImmutableArray.CreateBuilder<PageBox>();
     private readonly ImmutableArray<TextLine>.Builder lines = ImmutableArray.CreateBuilder<TextLine>();
     private ReadPage? page;
     private PrintSize size;
@@ -92,6 +93,7 @@ internal sealed class Transcript
                 var source = word.Source;
                 var place = new PageBox(page!.Number, source.Left, source.Top, source.Width, source.Height);
                 words.Add(new(new(content.Length, word.Text.Length), page.Method == ReadingMethod.Typed ? null : place, source.Confidence) { AsRead = source.Raw });
+                places.Add(place);
                 content.Append(word.Text);
                 box = box?.Union(place) ?? place;
                 confidence += source.Confidence * word.Text.Length;
@@ -102,7 +104,7 @@ internal sealed class Transcript
     }
 
     public DocumentText ToDocument(ImmutableArray<ReadPage> pages) =>
-        new(new() { Content = content.ToString(), Words = words.ToImmutable() }, lines.ToImmutable(), pages);
+        new(new() { Content = content.ToString(), Words = words.ToImmutable() }, lines.ToImmutable(), pages, places.ToImmutable());
 
     private void AddLine(TextSpan span, PageBox box, LineColumn column, PagePart part, double confidence, Row row)
     {

@@ -23,7 +23,7 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         var kinds = rows.ConvertAll(RowCues.Of);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (rows[i].Fragments.Count < 2)
+            if (rows[i].Fragments.Count < 2 || IsTableRow(rows[i]))
                 continue;
             var from = regions.Count > 0 ? regions[^1].Last + 1 : 0;
             if (Best(rows, kinds, i, from, size, firstPage) is not { } region)
@@ -78,7 +78,7 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
         for (var i = seed; i >= from; i--)
         {
             var side = gutter.Narrow(rows[i], keepLeft: i == seed);
-            if (side == Side.Across || (i < seed && (cues[i].EndsLetterhead || cues[i].Annex || (letterhead && IsFarAbove(rows, i, size)))))
+            if (side == Side.Across || IsTableRow(rows[i]) || (i < seed && (cues[i].EndsLetterhead || cues[i].Annex || (letterhead && IsFarAbove(rows, i, size)))))
                 break;
             (first, letterhead, motto, foot) = (i, letterhead || cues[i].Letterhead, motto || cues[i].Motto, foot || cues[i].Foot);
             if (side == Side.Both)
@@ -111,6 +111,9 @@ internal readonly record struct TwoColumnRegion(int First, int Last, double Gutt
                 last--;
         return (new(first, last, gutter.Middle, foot && !letterhead ? PagePart.Foot : PagePart.Letterhead), both, gutter.Right - gutter.Left);
     }
+
+    /// <summary>Cells beside each other are a row of a table: four, three of them with more than a stamp's or a pen's specks.</summary>
+    private static bool IsTableRow(Row row) => row.Fragments.Count >= 4 && row.Fragments.Count(f => !f.IsDirt && f.Folded.Length >= 5) >= 3;
 
     /// <summary>Whether so much room follows a row that no letterhead goes on.</summary>
     private static bool IsFarAbove(List<Row> rows, int row, PrintSize size) =>

@@ -13,7 +13,7 @@ internal static class TypedText
     {
         var words = ImmutableArray.CreateBuilder<PageWord>();
         var row = 0;
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in PipeTable.Align(text.ReplaceLineEndings("\n").Split('\n')))
         {
             AddLine(words, MarkdownMarks.Remove(line), row);
             row++;
