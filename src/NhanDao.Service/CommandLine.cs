@@ -25,6 +25,8 @@ internal static class CommandLine
             WorkerCommand.Create(input),
             ServeCommand.Create(),
             KeysCommand.Create(),
+            BackupCommand.Create(),
+            BackupCommand.CreateRestore(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

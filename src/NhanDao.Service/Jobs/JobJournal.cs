@@ -146,7 +146,10 @@ internal sealed class JobJournal(LetterDatabase database, LetterStore store, Tim
     /// <summary>Notes the Idempotency-Key that a job was asked for with.</summary>
     public static async Task RememberAsync(NhanDaoContext context, JobRow job, IdempotencyRow? once, CancellationToken cancellation)
     {
-        if (once is not null && !await context.IdempotencyKeys.AnyAsync(i => i.Caller == once.Caller && i.Key == once.Key, cancellation).ConfigureAwait(false))
+        if (once is null)
+            return;
+        await context.SaveChangesAsync(cancellation).ConfigureAwait(false); // gives the job its number
+        if (!await context.IdempotencyKeys.AnyAsync(i => i.Caller == once.Caller && i.Key == once.Key, cancellation).ConfigureAwait(false))
         {
             once.JobId = job.Id;
             context.IdempotencyKeys.Add(once);

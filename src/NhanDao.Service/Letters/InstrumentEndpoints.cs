@@ -21,9 +21,9 @@ internal static class InstrumentEndpoints
         routes.MapGet("/v1/instruments/{**id}", Get).WithTags("Instruments").RequireAuthorization(Access.Read).WithName("getInstrument")
             .WithSummary("An instrument by canonical id or number, with the letters that cite it.").ProducesProblem(404);
 
-    private static async Task<Results<Ok<InstrumentResource>, ProblemHttpResult>> Get(string id, LetterDatabase database, CancellationToken cancellation)
+    private static async Task<Results<Ok<InstrumentResource>, ProblemHttpResult>> Get(string? id, LetterDatabase database, CancellationToken cancellation)
     {
-        id = Uri.UnescapeDataString(id).Normalize().Trim();
+        id = Uri.UnescapeDataString(id ?? "").Normalize().Trim();
         if (id.Length is 0 or > 300 || id.Contains('\0', StringComparison.Ordinal))
             return Problem.NotFound.Because();
         var context = database.Open();

@@ -50,7 +50,7 @@ internal static class Upload
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (boundary is not { Length: > 0 and <= 100 })
             throw new BadHttpRequestException("The multipart body has no boundary, or one over 100 characters.");
-        var reader = new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8192, BodyLengthLimit = maxBytes + 1 };
+        var reader = new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8192 };
         (StoredFile File, string? Name)? found = null;
         try
         {

@@ -3,6 +3,7 @@ using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Output;
 using NhanDao.Parsing.References;
 using NhanDao.Parsing.Text;
+using NhanDao.Service.Review;
 
 namespace NhanDao.Service.Storage;
 
@@ -69,8 +70,9 @@ internal static class LetterColumns
     /// <summary>The letter's text, and the values that a person put right, which its text may not hold.</summary>
     public static SearchText Words(Letter letter) => SearchText.Of(
     [
-        LetterRows.Number(letter), letter.Subject.Value, letter.Issuer.Value?.Name, letter.Issuer.Value?.Parent, letter.DocumentType.Value,
-        .. letter.Signers.Select(s => s.Name.Value), letter.Text.Content,
+        LetterRows.Number(letter), letter.Subject.Value, letter.Issuer.Value?.Name, letter.Issuer.Value?.Parent, letter.DocumentType.Value, letter.Place.Value,
+        .. letter.Addressees.Concat(letter.Recipients).Concat(letter.Signers.SelectMany(s => new[] { s.Position, s.Name })).Select(f => f.Value),
+        .. letter.References.Select(r => r.Number), .. letter.Directives.Where(d => d.Source == Correction.Source).Select(d => d.Text), letter.Text.Content,
     ]);
 
     /// <summary>A number to look for by, however it is separated: «12|ubndvx»; null when it has neither ordinal nor symbol.</summary>
