@@ -26,15 +26,16 @@ function picture(instrument, name) {
   const step = 44;
   const height = Math.max(120, letters.length * step + 20);
   const middle = height / 2;
+  const at = i => middle + (i - (letters.length - 1) / 2) * step;
   return h('figure', { class: 'graph' }, svg('svg', { viewBox: `0 0 760 ${height}`, role: 'img', 'aria-label': t('instrument.picture') },
-    letters.map((c, i) => svg('path', { class: 'edge ' + c.relation, d: `M220 ${middle} C330 ${middle} 330 ${i * step + 30} 450 ${i * step + 30}` })),
+    letters.map((c, i) => svg('path', { class: 'edge ' + c.relation, d: `M220 ${middle} C330 ${middle} 330 ${at(i)} 450 ${at(i)}` })),
     svg('rect', { class: 'node self', x: 10, y: middle - 26, width: 210, height: 52, rx: 10 }),
-    svg('text', { x: 115, y: middle + 5, 'text-anchor': 'middle', class: 'self' }, cut(name, 28)),
+    svg('text', { x: 115, y: middle + 5, 'text-anchor': 'middle', class: 'self' }, cut(name, 25)),
     letters.map((c, i) => svg('a', { href: `#/letters/${c.letter.id}` },
-      svg('text', { x: 440, y: i * step + 22, 'text-anchor': 'end', class: 'relation' }, t('relation.' + c.relation)),
-      svg('rect', { class: 'node', x: 450, y: i * step + 12, width: 300, height: 36, rx: 8 }),
-      svg('text', { x: 462, y: i * step + 27 }, cut(c.letter.number ?? t('list.noNumber'), 40)),
-      svg('text', { x: 462, y: i * step + 42, class: 'small' }, cut(c.letter.subject ?? '', 52)), svg('title', {}, c.letter.subject ?? '')))));
+      svg('text', { x: 440, y: at(i) - 8, 'text-anchor': 'end', class: 'relation' }, t('relation.' + c.relation)),
+      svg('rect', { class: 'node', x: 450, y: at(i) - 18, width: 300, height: 36, rx: 8 }),
+      svg('text', { x: 462, y: at(i) - 3 }, cut(c.letter.number ?? t('list.noNumber'), 40)),
+      svg('text', { x: 462, y: at(i) + 12, class: 'small' }, cut(c.letter.subject ?? '', 52)), svg('title', {}, c.letter.subject ?? '')))));
 }
 
 const cut = (text, length) => text.length > length ? text.slice(0, length - 1) + '…' : text;

@@ -47,7 +47,7 @@ function operation(path, method, op) {
     h('form', { class: 'card-body', onsubmit: send },
       inputs.map(p => h('label', {}, h('code', {}, p.name), ' ', h('span', { class: 'hint' }, p.description ?? p.in), p.input)),
       body ? h('label', {}, h('code', {}, 'body'), ' ', h('span', { class: 'hint' }, types.join(', ')), body) : null,
-      h('p', { class: 'hint' }, Object.entries(op.responses ?? {}).map(([status, r]) => [h('b', {}, status), ` ${r.description ?? ''} `])),
+      h('p', { class: 'hint' }, Object.entries(op.responses ?? {}).map(([status, r]) => [h('b', {}, status), ` ${(r.description ?? '').replaceAll('`', '')} `])),
       h('div', { class: 'actions' }, h('button', { class: 'main' }, icon('next'), 'Send')), answer));
 }
 
