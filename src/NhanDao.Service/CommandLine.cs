@@ -6,6 +6,9 @@ namespace NhanDao.Service;
 /// <summary>The commands of <c>nhandao</c>, and the one place where what went wrong becomes a line and an exit code.</summary>
 internal static class CommandLine
 {
+    /// <summary>How long a command may take to end after Ctrl-C or SIGTERM: pages at hand are finished first.</summary>
+    private static readonly TimeSpan Stopping = TimeSpan.FromSeconds(60);
+
     /// <param name="arguments">As the shell gave them.</param>
     /// <param name="input">Standard input, opened when a command asks for it.</param>
     /// <param name="output">Takes the results and nothing else.</param>
@@ -27,6 +30,8 @@ internal static class CommandLine
             KeysCommand.Create(),
             BackupCommand.Create(),
             BackupCommand.CreateRestore(),
+            ImportCommand.Create(),
+            RetryCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -38,7 +43,7 @@ internal static class CommandLine
         }
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = errors };
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = errors, ProcessTerminationTimeout = Stopping };
             if (parsed.CommandResult.Command.Name == ServeCommand.Name)
                 configuration.ProcessTerminationTimeout = TimeSpan.FromHours(1); // it ends in order, and has limits of its own
             return await parsed.InvokeAsync(configuration).ConfigureAwait(false);

@@ -7,11 +7,14 @@ internal static class Program
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Standard error of this process; null within a test.</summary>
+    public static TextWriter? Errors { get; private set; }
+
     private static async Task<int> Main(string[] arguments)
     {
         var output = new StreamWriter(OpenStandardOutput(), Utf8);
         // Letters are read side by side, and each may have something to tell.
-        var errors = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true });
+        var errors = Errors = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true });
         var code = await CommandLine.RunAsync(arguments, Console.OpenStandardInput, output, errors).ConfigureAwait(false);
         try
         {
