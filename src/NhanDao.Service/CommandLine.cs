@@ -32,6 +32,7 @@ internal static class CommandLine
             BackupCommand.CreateRestore(),
             ImportCommand.Create(),
             RetryCommand.Create(),
+            QueueCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using NhanDao.Service.Import;
-using NhanDao.Service.Storage;
 using NhanDao.Service.Workers;
 
 namespace NhanDao.Service.Commands;
@@ -108,6 +107,7 @@ internal sealed class ImportChoices
     private readonly Option<bool> writePdf = new("--write-pdf") { Description = "Makes a searchable copy (PDF) of each scan; the scan stays as it is. Reads each page twice." };
     private readonly Option<string> writeTo = new("--write-to") { Description = "Folder for those files instead of beside the scans.", HelpName = "DIR" };
     private readonly Option<string> names = new("--names") { Description = "Their names, from {date} {number} {issuer} {type} {name}. By default the scan's.", HelpName = "PATTERN" };
+    private readonly Option<Uri> queue = new("--queue") { Description = "RabbitMQ broker: workers of any machine read, and this one waits. Needs --into a PostgreSQL server.", HelpName = "amqp://…" };
     private readonly Limits limits = new();
 
     public ImportChoices()
@@ -125,7 +125,7 @@ internal sealed class ImportChoices
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { workers, memory, silence, watch, Json, writeJson, writePdf, writeTo, names })
+        foreach (var option in new Option[] { workers, memory, silence, watch, Json, queue, writeJson, writePdf, writeTo, names })
             command.Add(option);
         limits.AddTo(command);
     }
@@ -140,6 +140,7 @@ internal sealed class ImportChoices
         },
         Limits = limits.Of(result),
         Watch = result.GetValue(watch),
+        Queue = result.GetValue(queue),
         Sidecars = new()
         {
             Json = result.GetValue(writeJson),

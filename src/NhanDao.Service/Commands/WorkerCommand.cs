@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using NhanDao.Parsing.Native;
+using NhanDao.Service.Queue;
 using NhanDao.Service.Workers;
 
 namespace NhanDao.Service.Commands;
@@ -12,9 +13,29 @@ internal static class WorkerCommand
     {
         var megabytes = new Option<int>("--memory-megabytes") { Description = "Most writable memory; 0 for no limit.", HelpName = "N" };
         var folder = new Option<string>("--folder") { Description = "Its own temporary folder, which it removes when it ends.", HelpName = "DIR" };
-        var command = new Command("worker", "Reads the files named on standard input, a line of JSON each, and answers on standard output.") { megabytes, folder };
-        command.SetAction(async (result, _) =>
+        var queue = new Option<Uri>("--queue") { Description = "Takes work from this RabbitMQ broker instead, in as many worker processes as cores. SIGTERM drains.", HelpName = "amqp://…" };
+        var database = new Option<string>("--database") { Description = "With --queue: the PostgreSQL server that results go to.", HelpName = "Host=…" };
+        var files = new Option<string>("--files") { Description = "With --queue: folder of the files' content, which all machines reach.", HelpName = "DIR" };
+        var workers = new Option<int>("--workers") { Description = "With --queue: worker processes.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var command = new Command("worker", "Reads the files named on standard input, a line of JSON each, and answers on standard output; or takes work from a queue.")
         {
+            megabytes, folder, queue, database, files, workers,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(queue) is not null && (result.GetValue(database) is null || result.GetValue(files) is null))
+                result.AddError("--queue needs --database and --files.");
+        });
+        command.SetAction(async (result, stop) =>
+        {
+            if (result.GetValue(queue) is { } broker)
+            {
+                var options = new WorkerOptions { Count = result.GetValue(workers) };
+                if (result.GetValue(megabytes) is > 0 and var each)
+                    options = options with { Memory = each * 1024L * 1024 };
+                await new QueueHost(broker, result.GetRequiredValue(database), Path.GetFullPath(result.GetRequiredValue(files)), options).RunAsync(stop).ConfigureAwait(false);
+                return ExitCode.Ok;
+            }
             SystemLibrary.LeadGroup();
             if (result.GetValue(megabytes) is > 0 and var most)
                 SystemLibrary.LimitMemory(most * 1024L * 1024);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using NhanDao.Parsing;
 using NhanDao.Parsing.Pages;
 using NhanDao.Service.Storage;
 
@@ -62,6 +63,42 @@ internal sealed partial class ImportJournal
         return strays.Count;
     }, cancellation);
 
+    /// <summary>A job taken so often without an end, on whatever machines, ends in quarantine.</summary>
+    private const int MostTaken = 10;
+
+    /// <summary>Takes one job; null when it has ended, is somebody's who may be alive, or was taken too often and is set aside now.</summary>
+    public async Task<ImportTask?> ClaimAsync(long job, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        JobRow? row;
+        var context = database.Open();
+        await using (context.ConfigureAwait(false))
+            row = await context.Jobs.SingleOrDefaultAsync(j => j.Id == job, cancellation).ConfigureAwait(false);
+        if (row is not { State: JobState.Queued or JobState.Running } || !IsFree(row, now)
+            || !await database.WriteAsync(write => ClaimAsync(write, job, row.Attempt, now, cancellation), cancellation).ConfigureAwait(false))
+            return null;
+        var task = new ImportTask(job, row.Attempt + 1, Stored(row.ContentHash, content.Holds(row.ContentHash) ? new FileInfo(content.PathOf(row.ContentHash)).Length : 0), row.FileName ?? row.ContentHash);
+        if (row.Attempt == 0 || row.Attempt % MostTaken != 0)
+            return task;
+        await QuarantineAsync(task, new(ExitCode.Unreadable(UnreadableReason.TooCostly), $"It was taken {row.Attempt} times, and every time whoever had it died."), null, 0, cancellation).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Jobs that nobody has at hand, though they have waited for so long: their message may be lost.</summary>
+    public async Task<ImmutableArray<long>> ForgottenAsync(TimeSpan age, int most, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var before = now - age;
+        var context = database.Open();
+        await using (context.ConfigureAwait(false))
+            return [.. await context.Jobs.Where(j => j.Source == Source && ((j.State == JobState.Queued && j.CreatedAt < before) || (j.State == JobState.Running && j.LeaseUntil < now)))
+                .OrderBy(j => j.Id).Select(j => j.Id).Take(most).ToListAsync(cancellation).ConfigureAwait(false)];
+    }
+
+    /// <summary>Gives one job back.</summary>
+    public Task<int> GiveBackAsync(ImportTask task) => database.WriteAsync(context => context.Jobs.Where(j => j.Id == task.Job && j.Attempt == task.Attempt && j.State == JobState.Running)
+        .ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Queued).SetProperty(j => j.Owner, (string?)null).SetProperty(j => j.LeaseUntil, (DateTimeOffset?)null)), CancellationToken.None);
+
     private static bool IsFree(JobRow job, DateTimeOffset now) => job.State == JobState.Queued
         || job.LeaseUntil is null || job.LeaseUntil < now || (job.Owner is { } owner && ImportOwner.IsGone(owner));
 
@@ -80,12 +117,11 @@ internal sealed partial class ImportJournal
     }
 
     /// <summary>Says that this process still lives.</summary>
-    public async Task RenewAsync(CancellationToken cancellation)
+    public Task<int> RenewAsync(CancellationToken cancellation) => database.WriteAsync(context =>
     {
         var until = clock.GetUtcNow() + Lease;
-        await database.WriteAsync(context => context.Jobs.Where(j => j.Owner == Owner && j.State == JobState.Running)
-            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeaseUntil, until), cancellation), cancellation).ConfigureAwait(false);
-    }
+        return context.Jobs.Where(j => j.Owner == Owner && j.State == JobState.Running).ExecuteUpdateAsync(set => set.SetProperty(j => j.LeaseUntil, until), cancellation);
+    }, cancellation);
 
     /// <summary>Gives back what was not finished, for the next run.</summary>
     public Task<int> ReleaseAsync() => database.WriteAsync(context => context.Jobs.Where(j => j.Owner == Owner && j.State == JobState.Running).ExecuteUpdateAsync(set => set

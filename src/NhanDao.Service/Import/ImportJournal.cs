@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
-using NhanDao.Parsing;
 using NhanDao.Parsing.Model;
 using NhanDao.Service.Storage;
 using NhanDao.Service.Workers;

@@ -20,6 +20,9 @@ internal sealed record ImportOptions
     /// <summary>Folder of the report; null for none.</summary>
     public required string? Report { get; init; }
 
+    /// <summary>The broker that takes the work to other machines; null to read everything here.</summary>
+    public Uri? Queue { get; init; }
+
     public WorkerOptions Workers { get; init; } = new();
 
     public ParsingOptions Limits { get; init; } = ParsingOptions.Default;

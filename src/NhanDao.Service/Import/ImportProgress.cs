@@ -91,6 +91,9 @@ internal sealed class ImportProgress(Action<ImportEvent>? told)
 
     public void Know(int files) => Interlocked.Add(ref known, files);
 
+    /// <summary>Takes the counts of the journal, where other machines do the reading.</summary>
+    public void Set(ImportCounts counts) => (found, known, done, duplicates, quarantined) = (counts.All, 0, counts.Done, counts.Duplicate, counts.Quarantined);
+
     public void Walked() => IsWalked = true;
 
     public void Skip(string path, string reason) => told?.Invoke(new("skipped") { File = path, Reason = reason });

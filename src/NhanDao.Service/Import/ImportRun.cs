@@ -104,26 +104,12 @@ internal sealed class ImportRun(ImportOptions options, LetterDatabase database, 
             return;
         var taken = new List<TakenFile>();
         foreach (var file in fresh)
-            taken.Add(await TakeInAsync(file, cancellation).ConfigureAwait(false));
+            taken.Add(await Intake.TakeAsync(file, content, options.Limits.MaxBytes, cancellation).ConfigureAwait(false));
         var registered = await DatabasePatience.TryAsync(() => journal.RegisterAsync(taken, cancellation), cancellation).ConfigureAwait(false);
         foreach (var (path, state, reason) in registered.Ended)
             progress.End(path, state, null, reason);
         progress.Know(registered.Unchanged);
         await WriteAsync(tasks, registered.Tasks, cancellation).ConfigureAwait(false);
-    }
-
-    private async Task<TakenFile> TakeInAsync(FoundFile file, CancellationToken cancellation)
-    {
-        try
-        {
-            var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            await using (stream.ConfigureAwait(false))
-                return new(file, await content.PutAsync(stream, options.Limits.MaxBytes, cancellation).ConfigureAwait(false), null);
-        }
-        catch (Exception e) when (e is UnreadableDocumentException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
-        {
-            return new(file, null, Failure.Of(e));
-        }
     }
 
     private static async Task WriteAsync(ChannelWriter<ImportTask> tasks, ImmutableArray<ImportTask> list, CancellationToken cancellation)
@@ -192,11 +178,7 @@ internal sealed class ImportRun(ImportOptions options, LetterDatabase database, 
             while (true)
             {
                 await Task.Delay(ImportJournal.Lease / 4, cancellation).ConfigureAwait(false);
-                await DatabasePatience.TryAsync(async () =>
-                {
-                    await journal.RenewAsync(cancellation).ConfigureAwait(false);
-                    return true;
-                }, cancellation).ConfigureAwait(false);
+                await DatabasePatience.TryAsync(() => journal.RenewAsync(cancellation), cancellation).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using NhanDao.Service.Queue;
 using NhanDao.Service.Storage;
 
 namespace NhanDao.Service.Import;
@@ -69,7 +70,16 @@ internal sealed class ImportSession(ImportOptions options, TextWriter output, Te
     private async Task<int> RunAsync(LetterDatabase database, CancellationToken cancellation)
     {
         var progress = new ImportProgress(json ? Tell : null);
-        var run = new ImportRun(options, database, new(options.Store), TimeProvider.System, progress).RunAsync(cancellation);
+        var content = new ContentStore(options.Store);
+        if (options.Queue is not { } address)
+            return await ShowAsync(database, progress, new ImportRun(options, database, content, TimeProvider.System, progress).RunAsync(cancellation), cancellation).ConfigureAwait(false);
+        var queue = new LetterQueue(address);
+        await using (queue.ConfigureAwait(false))
+            return await ShowAsync(database, progress, new QueueImport(options, database, content, TimeProvider.System, queue, progress).RunAsync(cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<int> ShowAsync(LetterDatabase database, ImportProgress progress, Task run, CancellationToken cancellation)
+    {
         await ImportDisplay.ShowAsync(progress, run, errors, isTerminal: !json && !Console.IsErrorRedirected && ReferenceEquals(errors, Program.Errors)).ConfigureAwait(false);
         var stopped = false;
         try

@@ -15,8 +15,8 @@ namespace NhanDao.Service.Import;
 /// <param name="Seconds">Of this run.</param>
 internal sealed record ImportSummary(int Files, int Done, int Duplicates, int Quarantined, int Waiting, int NearDuplicates, double Seconds)
 {
-    /// <summary>Always «summary».</summary>
-    public string Kind => "summary";
+    /// <summary>Always «summary»: what an <see cref="ImportEvent"/> has in the same place.</summary>
+    public string Kind { get; init; } = "summary";
 
     public string Text => string.Create(CultureInfo.InvariantCulture,
         $"{Files} files in {ImportDisplay.Duration(TimeSpan.FromSeconds(Seconds))}: {Done} read, {Duplicates} duplicates, {Quarantined} in quarantine, {Waiting} waiting; {NearDuplicates} groups of near duplicates");

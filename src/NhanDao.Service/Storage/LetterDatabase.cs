@@ -71,8 +71,37 @@ internal sealed class LetterDatabase : IDisposable
     {
         var context = open();
         await using (context.ConfigureAwait(false))
-            if ((await context.Database.GetPendingMigrationsAsync(cancellation).ConfigureAwait(false)).Any())
+        {
+            if (!(await context.Database.GetPendingMigrationsAsync(cancellation).ConfigureAwait(false)).Any())
+                return;
+            if (!IsSqlite)
+            {
                 await context.Database.MigrateAsync(cancellation).ConfigureAwait(false);
+                return;
+            }
+            // EF's lock on a SQLite file is a row, and whoever is killed while it migrates leaves it behind for ever. A lock of the system
+            // is let go with the process; who holds that one may remove the row. Its file stays: another may wait for it just now.
+            var file = context.Database.GetDbConnection().DataSource;
+            var mine = await LockAsync(file + ".migrating", cancellation).ConfigureAwait(false);
+            await using (mine.ConfigureAwait(false))
+            {
+                await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation).ConfigureAwait(false);
+                await context.Database.MigrateAsync(cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task<FileStream> LockAsync(string path, CancellationToken cancellation)
+    {
+        while (true)
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(100, cancellation).ConfigureAwait(false);
+            }
     }
 
     /// <summary>Whether it can be asked.</summary>

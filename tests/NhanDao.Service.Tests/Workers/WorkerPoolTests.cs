@@ -27,6 +27,18 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task Tells_of_each_page()
+    {
+        using var pool = new WorkerPool(new() { Count = 1 });
+        var told = new List<(int, int)>();
+        const string page = "JVBERi0xLjEKMSAwIG9iago8PC9UeXBlL0NhdGFsb2cvUGFnZXMgMiAwIFI+PgplbmRvYmoKMiAwIG9iago8PC9UeXBlL1BhZ2VzL0tpZHNbMyAwIFIgMyAwIFJdL0NvdW50IDI+PgplbmRvYmoKMyAwIG9iago8PC9UeXBlL1BhZ2UvUGFyZW50IDIgMCBSL01lZGlhQm94WzAgMCAyMDAgMjAwXT4+CmVuZG9iagp0cmFpbGVyCjw8L1Jvb3QgMSAwIFI+PgolJUVPRgo=";
+
+        await pool.TryAsync(new() { Path = folder.Write("two.pdf", Convert.FromBase64String(page)) }, (done, all) => told.Add((done, all)), null, default);
+
+        Assert.Equal([(1, 2), (2, 2)], told); // two empty pages
+    }
+
+    [Fact]
     public async Task A_stored_file_is_read_under_the_name_that_its_sender_gave_it()
     {
         // The ordinal of the signed copy is in its file name; the slot on the page is handwritten and empty in this text.

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace NhanDao.ImportBench;
+
+/// <summary>A PostgreSQL of the caller's own on a free loopback port, in a temporary folder. It can be stopped as by a crash and started again.</summary>
+internal sealed class PostgresCluster : IDisposable
+{
+    private static readonly string? Programs = Directory.Exists("/usr/lib/postgresql")
+        ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Order(StringComparer.Ordinal).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb"))) : null;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nhandao-postgres-");
+    private readonly int port;
+
+    public PostgresCluster()
+    {
+        using (var listener = new TcpListener(IPAddress.Loopback, 0))
+        {
+            listener.Start();
+            port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        if (Environment.UserName == "root")
+            Run("chown", "postgres", folder.FullName); // it refuses to run as root
+        As($"{Programs}/initdb -D {folder}/data -A trust -U nhandao -E UTF8 --locale=C.UTF-8 >{folder}/log 2>&1");
+        Start();
+        using var connection = new NpgsqlConnection(To("postgres"));
+        connection.Open();
+        using var command = new NpgsqlCommand("CREATE DATABASE letters", connection);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Connection string of its database.</summary>
+    public string Connection => To("letters");
+
+    public void Start() => As(string.Create(CultureInfo.InvariantCulture,
+        $"{Programs}/pg_ctl -D {folder}/data -o '-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=100' -l {folder}/log -w start >/dev/null 2>&1"));
+
+    /// <summary>As a crash: connections break, and what was not committed is gone.</summary>
+    public void Crash() => As($"{Programs}/pg_ctl -D {folder}/data -m immediate stop >/dev/null 2>&1");
+
+    public void Dispose()
+    {
+        Crash();
+        folder.Delete(recursive: true);
+    }
+
+    private string To(string database) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=nhandao;Database={database};Maximum Pool Size=10");
+
+    private static void As(string command)
+    {
+        if (Environment.UserName == "root")
+            Run("su", "postgres", "-s", "/bin/sh", "-c", command);
+        else
+            Run("/bin/sh", "-c", command);
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: exit code {process.ExitCode}");
+    }
+}

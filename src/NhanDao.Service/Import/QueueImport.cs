@@ -1,0 +1,55 @@
+using NhanDao.Service.Queue;
+using NhanDao.Service.Storage;
+
+namespace NhanDao.Service.Import;
+
+/// <summary>
+/// The same import for many machines: takes files into the shared store and the journal, publishes a message for each, and waits while
+/// workers anywhere read them. What was accepted and has neither message nor result after a while is published again.
+/// </summary>
+internal sealed class QueueImport(ImportOptions options, LetterDatabase database, ContentStore content, TimeProvider clock, LetterQueue queue, ImportProgress progress)
+{
+    private const int Batch = 64;
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private readonly ImportJournal journal = new(database, new(database, content, clock), content, options.Reading, clock) { Owner = null };
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        await journal.SettleStrayAsync(cancellation).ConfigureAwait(false);
+        foreach (var chunk in FileWalk.Find(options.Paths, progress.Skip).Chunk(Batch))
+        {
+            progress.List(chunk.Length);
+            var fresh = await DatabasePatience.TryAsync(() => journal.NewAsync(chunk, cancellation), cancellation).ConfigureAwait(false);
+            if (fresh.Count == 0)
+                continue;
+            var taken = new List<TakenFile>();
+            foreach (var file in fresh)
+                taken.Add(await Intake.TakeAsync(file, content, options.Limits.MaxBytes, cancellation).ConfigureAwait(false));
+            var registered = await DatabasePatience.TryAsync(() => journal.RegisterAsync(taken, cancellation), cancellation).ConfigureAwait(false);
+            await queue.PublishAsync(registered.Tasks.Select(t => t.Job), urgent: false, cancellation).ConfigureAwait(false);
+        }
+        progress.Walked();
+        await WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until nothing waits any more, and sees to it that nothing waits for a message that is lost.</summary>
+    private async Task WaitAsync(CancellationToken cancellation)
+    {
+        var swept = clock.GetTimestamp();
+        while (true)
+        {
+            var counts = await DatabasePatience.TryAsync(() => journal.CountAsync(cancellation), cancellation).ConfigureAwait(false);
+            progress.Set(counts);
+            if (counts.Waiting == 0)
+                return;
+            if (clock.GetElapsedTime(swept) > QueueSweep.Age)
+            {
+                await QueueSweep.RunAsync(queue, journal, cancellation).ConfigureAwait(false);
+                swept = clock.GetTimestamp();
+            }
+            await Task.Delay(Look, cancellation).ConfigureAwait(false);
+        }
+    }
+}
