@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NhanDao.Parsing;
-using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Output;
-using NhanDao.Service.Import;
 using NhanDao.Service.Storage;
 
 namespace NhanDao.ImportBench;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using NhanDao.Service.Import;
 using NhanDao.Service.Queue;
 using NhanDao.Service.Storage;

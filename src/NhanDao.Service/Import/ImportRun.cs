@@ -23,7 +23,7 @@ internal sealed class ImportRun(ImportOptions options, LetterDatabase database, 
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await journal.SettleStrayAsync(cancellation).ConfigureAwait(false);
+        await DatabasePatience.TryAsync(() => journal.SettleStrayAsync(cancellation), cancellation).ConfigureAwait(false);
         // A reader that fails for good (the disk is full) must stop the walk, too.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var pool = new WorkerPool(options.Workers);

@@ -57,7 +57,11 @@ internal sealed class ImportSession(ImportOptions options, TextWriter output, Te
     private async Task<LetterDatabase> OpenAsync(CancellationToken cancellation)
     {
         var database = LetterDatabase.Of(options.Database);
-        await database.MigrateAsync(cancellation).ConfigureAwait(false);
+        await DatabasePatience.TryAsync(async () =>
+        {
+            await database.MigrateAsync(cancellation).ConfigureAwait(false);
+            return true;
+        }, cancellation).ConfigureAwait(false);
         return database;
     }
 
@@ -95,7 +99,7 @@ internal sealed class ImportSession(ImportOptions options, TextWriter output, Te
 
     private async Task<int> EndAsync(LetterDatabase database, ImportProgress progress, bool stopped)
     {
-        var files = await new ImportReading(database, options.Reading.Key).FilesAsync(options.Paths, CancellationToken.None).ConfigureAwait(false);
+        var files = await DatabasePatience.TryAsync(() => new ImportReading(database, options.Reading.Key).FilesAsync(options.Paths, CancellationToken.None), CancellationToken.None).ConfigureAwait(false);
         var near = NearDuplicates.Find(files);
         var summary = ImportReading.Summary(files, near.Length, progress.Elapsed);
         if (options.Report is { } folder)

@@ -17,7 +17,7 @@ internal sealed class QueueImport(ImportOptions options, LetterDatabase database
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await journal.SettleStrayAsync(cancellation).ConfigureAwait(false);
+        await DatabasePatience.TryAsync(() => journal.SettleStrayAsync(cancellation), cancellation).ConfigureAwait(false);
         foreach (var chunk in FileWalk.Find(options.Paths, progress.Skip).Chunk(Batch))
         {
             progress.List(chunk.Length);

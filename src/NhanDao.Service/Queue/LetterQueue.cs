@@ -24,6 +24,9 @@ internal sealed class LetterQueue : IAsyncDisposable
     /// <summary>A confirmation that does not come within this time never will: publishing again is harmless.</summary>
     private static readonly TimeSpan Confirmed = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a broker that is there may take to answer.</summary>
+    private static readonly TimeSpan Opened = TimeSpan.FromSeconds(30);
+
     private readonly ConnectionFactory factory;
     private readonly string prefix;
     private readonly SemaphoreSlim turn = new(1);
@@ -65,11 +68,11 @@ internal sealed class LetterQueue : IAsyncDisposable
     {
         if (connection is not { IsOpen: true })
         {
-            if (connection is not null)
-                await connection.DisposeAsync().ConfigureAwait(false);
-            connection = await factory.CreateConnectionAsync(cancellation).ConfigureAwait(false);
+            Abandon(connection);
+            connection = null;
+            connection = await factory.CreateConnectionAsync(cancellation).WaitAsync(Opened, cancellation).ConfigureAwait(false);
         }
-        var channel = await connection.CreateChannelAsync(options, cancellation).ConfigureAwait(false);
+        var channel = await connection.CreateChannelAsync(options, cancellation).WaitAsync(Opened, cancellation).ConfigureAwait(false);
         await channel.QueueDeclareAsync(Dead, durable: true, exclusive: false, autoDelete: false, Quorum(), cancellationToken: cancellation).ConfigureAwait(false);
         foreach (var queue in new[] { Bulk, Urgent })
             await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(Quorum())
@@ -103,6 +106,7 @@ internal sealed class LetterQueue : IAsyncDisposable
         }
         catch
         {
+            Abandon(publisher);
             publisher = null;
             throw;
         }
@@ -146,9 +150,23 @@ internal sealed class LetterQueue : IAsyncDisposable
         );
     }
 
+    /// <summary>Lets go of a connection or channel that is broken: closing it in order would wait for an answer that does not come.</summary>
+    public static void Abandon(IAsyncDisposable? broken) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            if (broken is not null)
+                await broken.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsPassing(e))
+        {
+            // It was broken.
+        }
+    });
+
     /// <summary>Whether it may go better when the broker is back.</summary>
     public static bool IsPassing(Exception exception) =>
-        exception is BrokerUnreachableException or AlreadyClosedException or OperationInterruptedException or PublishException or TimeoutException or IOException or ObjectDisposedException;
+        exception is RabbitMQClientException or TimeoutException or IOException or System.Net.Sockets.SocketException or ObjectDisposedException or OperationCanceledException;
 
     /// <summary>Tries until it works: a broker that is restarted or cut off comes back.</summary>
     public static async Task PatientlyAsync(Func<Task> action, CancellationToken cancellation)
@@ -159,7 +177,7 @@ internal sealed class LetterQueue : IAsyncDisposable
                 await action().ConfigureAwait(false);
                 return;
             }
-            catch (Exception e) when (IsPassing(e) && !cancellation.IsCancellationRequested)
+            catch (Exception e) when (IsPassing(e) && !cancellation.IsCancellationRequested) // the client gives up waiting by cancelling, too
             {
                 await Task.Delay(pause, cancellation).ConfigureAwait(false);
             }

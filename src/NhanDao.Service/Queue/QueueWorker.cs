@@ -45,7 +45,6 @@ internal sealed class QueueWorker(LetterQueue queue, int cores, Work work)
     private async Task ServeAsync(CancellationTokenSource ended, CancellationToken stop)
     {
         var channel = await queue.OpenAsync(stop).ConfigureAwait(false);
-        await using var closing = channel.ConfigureAwait(false);
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(stop);
         channel.ChannelShutdownAsync += async (_, _) =>
         {
@@ -78,10 +77,13 @@ internal sealed class QueueWorker(LetterQueue queue, int cores, Work work)
         using var draining = stop.Register(() => ended.CancelAfter(Draining));
         await Task.WhenAll(Enumerable.Range(0, cores).Select(_ => Task.Run(() => LoopAsync(broken.Token), CancellationToken.None))).ConfigureAwait(false);
         if (!stop.IsCancellationRequested)
+        {
+            LetterQueue.Abandon(channel);
             throw new IOException("The connection to the broker is broken.");
+        }
         foreach (var tag in tags)
             await channel.BasicCancelAsync(tag, cancellationToken: CancellationToken.None).ConfigureAwait(false);
-        // What was taken and not begun goes back to the queue when the channel closes.
+        await channel.DisposeAsync().ConfigureAwait(false); // what was taken and not begun goes back to the queue
 
         async Task LoopAsync(CancellationToken stopping)
         {
@@ -106,8 +108,15 @@ internal sealed class QueueWorker(LetterQueue queue, int cores, Work work)
                 {
                     return; // not acknowledged: it is delivered to another host
                 }
-                if (delivery.Channel.IsOpen)
+                try
+                {
                     await delivery.Channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None).ConfigureAwait(false);
+                }
+                catch (Exception e) when (LetterQueue.IsPassing(e))
+                {
+                    await broken.CancelAsync().ConfigureAwait(false);
+                    return; // delivered again, and then found settled
+                }
             }
         }
     }

@@ -176,17 +176,18 @@ public sealed class WorkerPoolTests : IDisposable
     [Fact]
     public async Task Workers_take_their_temporary_folders_with_them()
     {
-        var before = Folders();
         int process;
+        string own;
         using (var pool = new WorkerPool(new() { Count = 1 }))
         {
             await pool.ParseAsync(folder.Write("a.txt", Text), null, ParsingOptions.Default, null, default);
             process = pool.Workers.Single().Process;
-            var own = Assert.Single(Folders().Except(before));
+            own = new FileInfo($"/proc/{process}/cwd").LinkTarget!;
+            Assert.StartsWith("nhandao-worker-", Path.GetFileName(own), StringComparison.Ordinal);
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(own));
         }
 
-        Assert.Empty(Folders().Except(before));
+        Assert.False(Directory.Exists(own));
         Assert.False(Directory.Exists($"/proc/{process}"));
     }
 
@@ -213,8 +214,6 @@ public sealed class WorkerPoolTests : IDisposable
     /// <summary>Whether a thread of the process is at work on a file that is a pipe nobody writes into. (A debugger's pipe would look the same; workers have none.)</summary>
     private static bool WaitsForPipe(int process) => process != 0
         && Directory.EnumerateDirectories($"/proc/{process}/task").Any(task => File.ReadAllText(Path.Combine(task, "wchan")).Contains("wait_for_partner", StringComparison.Ordinal));
-
-    private static HashSet<string> Folders() => [.. Directory.GetDirectories(Path.GetTempPath(), $"nhandao-worker-{Environment.ProcessId}-*")];
 
     private string Pipe(string name)
     {
