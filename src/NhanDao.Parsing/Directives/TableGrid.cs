@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NhanDao.Parsing.Model;
-using NhanDao.Parsing.Text;
 
 namespace NhanDao.Parsing.Directives;
 
