@@ -40,4 +40,8 @@ public class TrustModelTests
         Assert.Equal(0.731, model.Weigh(new("mark", true, None)));
         Assert.Equal(0.269, model.Weigh(new("subject", true, None)));
     }
+
+    [Fact]
+    public void Nothing_on_a_bad_page_is_sure() =>
+        Assert.Equal(TrustModel.HighestOnBadPage, TrustModel.Default.Weigh(new("subject", true, [.. None.Select(_ => 20.0)]) { IsOnBadPage = true }));
 }
