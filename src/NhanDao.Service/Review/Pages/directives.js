@@ -9,7 +9,7 @@ export function showDirectives(place, query, caller) {
   const more = h('p', { class: 'more' });
   const owner = h('input', { id: 'search', type: 'search', name: 'owner', value: filter.owner ?? '', placeholder: t('duty.owner'), 'aria-label': t('duty.owner') });
   const form = h('form', { class: 'filters inline', role: 'search', onsubmit: event => { event.preventDefault(); go({ ...filter, owner: owner.value.trim() }); } },
-    h('div', { class: 'search' }, icon('search'), owner),
+    h('div', { class: 'search' }, icon('search'), owner), h('button', { hidden: true }), // for Enter
     h('label', {}, t('list.from'), h('input', { type: 'date', value: filter.dueFrom ?? '', onchange: event => go({ ...filter, dueFrom: event.target.value }) })));
   const tab = (value, text) => h('button', { type: 'button', 'aria-pressed': filter.open === value ? 'true' : 'false', onclick: () => go({ ...filter, open: value }) }, text);
 

@@ -14,7 +14,7 @@ export function showLetters(place, query, caller) {
   const count = Object.keys(filter).filter(name => FILTERS.some(([f]) => f === name)).length;
   const search = h('input', { id: 'search', type: 'search', name: 'q', value: filter.q ?? '', placeholder: t('list.search'), 'aria-label': t('list.search'), autocomplete: 'off' });
   const form = h('form', { class: 'filters', role: 'search', onsubmit: event => { event.preventDefault(); apply(); } },
-    h('div', { class: 'search' }, icon('search'), search),
+    h('div', { class: 'search' }, icon('search'), search), h('button', { hidden: true }), // Enter in a form of many inputs does nothing without one
     h('details', { open: count > 0 },
       h('summary', {}, t('list.filters'), count ? h('span', { class: 'count' }, count) : null),
       h('div', { class: 'grid' },

@@ -130,10 +130,8 @@ addEventListener('keydown', event => {
 });
 onSignedOut.call = () => {
   key.drop();
-  if (caller) {
-    caller = null;
-    signIn(t('sign.again'));
-  }
+  caller = null;
+  if (view.className !== 'door') signIn(t('sign.again'));
 };
 paint();
 takeDrops(() => caller?.scopes.includes('parse'), done => {
