@@ -1,3 +1,4 @@
+using NhanDao.Parsing.Lines;
 using NhanDao.Parsing.Text.Repair;
 
 namespace NhanDao.Parsing;
@@ -40,4 +41,7 @@ public sealed record ParsingOptions
 
     /// <summary>Which steps of repair are taken; fewer only to measure what each is worth.</summary>
     internal RepairSteps Repair { get; init; } = RepairSteps.All;
+
+    /// <summary>The weights that lines are labelled by; null for those that are shipped. Training measures others.</summary>
+    internal LineModel? LineModel { get; init; }
 }
