@@ -21,6 +21,9 @@ switch (args)
     case ["reading", var folder, .. var wishes]:
         await ReadingBenchmark.RunAsync(folder, wishes.Contains("--steps"), wishes.Contains("--list"));
         return 0;
+    case ["lines", ..]:
+        LinesBenchmark.Run(Number(args, 1, 20));
+        return 0;
     case ["references"]:
         ReferencesBenchmark.Run();
         return 0;
@@ -36,6 +39,7 @@ switch (args)
                                 spoilt files and texts through a built nhandao; what breaks it is kept in KEEP
               reading FOLDER [--steps] [--list]
                                 letters and words read wrong, by tesseract alone and by us, on PDFs or on pictures with their text
+              lines [ROUNDS]    labelling: lines a second on the recorded scans of corpus/
               references        citation finding: megabytes a second, and how time grows on hostile text
             """);
         return 2;
