@@ -138,7 +138,7 @@ internal static partial class DeadlineTerms
     private static partial Regex DayOf { get; }
 
     /// <summary>«tháng 5/2026», «quý II năm 2026», «năm 2026».</summary>
-    [GeneratedRegex(@"(thang (?<m>\d{1,2})|qu[yi] (?<q>i{1,3}|iv|hi?|[1-4l]))( ?/ ?(?<y>\d{4})| nam (?<y>\d{4}))?|nam (?<y>\d{4})", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(thang (?<m>\d{1,2})|qu[yi] (?<q>iv|i{1,3}|hi?|[1-4l]))( ?/ ?(?<y>\d{4})| nam (?<y>\d{4}))?|nam (?<y>\d{4})", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Span { get; }
 
     /// <summary>«trước tháng 9», «đến hết quý II», «đến cuối năm»: from the letter's day on.</summary>

@@ -86,6 +86,9 @@ internal static partial class Deadlines
             return true;
         if (match.ValueSpan.StartsWith("trong ", StringComparison.Ordinal))
             return bare.AsSpan(match.Index + match.Length).TrimStart().StartsWith("cua ", StringComparison.Ordinal);
+        // «hoàn thành việc ban hành kế hoạch trước ngày 30/4» limits the work; «kế hoạch hằng năm» is a kind of plan.
+        if (match.Groups["d"].Success && Completing.IsMatch(bare.AsSpan(from, match.Index - from)))
+            return false;
         return Condition.IsMatch(bare.AsSpan(from, match.Index - from)) || bare.AsSpan(match.Index + match.Length).TrimStart().StartsWith("cua ", StringComparison.Ordinal);
     }
 
@@ -116,6 +119,9 @@ internal static partial class Deadlines
     /// <summary>«kế hoạch hằng năm và 5 năm», «những tháng trong quý II», «dự toán ngân sách hằng năm»: how long a plan runs, not when a duty is due.</summary>
     [GeneratedRegex(@"(hang|moi) nam( va|,) (\d{1,2}|nam|muoi) nam$|(nhung|cac|[2-9]) thang (trong|cua|cuoi|dau) |(ke hoach|du toan|ngan sach|chuong trinh|chi tieu|quy hoach)( [a-z]+){0,4} (hang|moi) nam$", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Plans { get; }
+
+    [GeneratedRegex(@"(hoan thanh|hoan thien|trinh|gui|nop|xong)[^.;]*$", Options, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Completing { get; }
 
     /// <summary>«phát sinh trước ngày», «được ban hành trước ngày», «từ ngày … đến hết ngày».</summary>
     [GeneratedRegex(@"((da|duoc|phat sinh|ban hanh|co hieu luc|tuyen dung|so lieu|nhu|ke) $|(ban hanh|thi hanh|hieu luc|phat sinh|thanh lap|ky ket|hanh nghe|da co|tuyen dung|ke hoach|du toan|chi tieu|thu nhap|binh quan) ?$|tu ngay [\d/. ]{3,12},? $)", Options, matchTimeoutMilliseconds: 2000)]

@@ -27,6 +27,7 @@ public class DeadlineTermsTests
 
     [Theory]
     [InlineData("hoàn thành trong quý II/2026", "2026-04-01", "2026-06-30")]
+    [InlineData("hoàn thành trong quý IV/2026", "2026-10-01", "2026-12-31")] // no first quarter
     [InlineData("trong tháng 12", "2025-12-01", "2025-12-31")] // the year is the letter's
     [InlineData("trong tháng 02", "2026-02-01", "2026-02-28")] // and the next one's across New Year
     [InlineData("xong trong Quý III năm 2026", "2026-07-01", "2026-09-30")]

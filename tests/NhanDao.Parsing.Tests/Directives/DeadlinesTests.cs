@@ -9,6 +9,7 @@ public class DeadlinesTests
 
     [Theory]
     [InlineData("hoàn thành trước ngày 20/01/2026.", "trước ngày 20/01/2026", "2026-01-20")]
+    [InlineData("hoàn thành việc ban hành kế hoạch trước ngày 30/4/2026", "trước ngày 30/4/2026", "2026-04-30")] // the work, not the plan, is limited
     [InlineData("gửi về Sở Y tế chậm nhất ngày 12/12", "chậm nhất ngày 12/12", "2025-12-12")] // the year is the letter's
     [InlineData("báo cáo trước ngày 05/01", "trước ngày 05/01", "2026-01-05")] // and the next one's across New Year
     [InlineData("trước 11g00 ngày 20/11/2025", "trước 11g00 ngày 20/11/2025", "2025-11-20")]
