@@ -43,13 +43,10 @@ def alike(a, b):
     return a == b or (a and b and difflib.SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.9)
 
 
-def number(value):
-    return f'{value.get("ordinal") or ""}/{value.get("symbol") or ""}' if value else None
-
-
 def facts(record):
     """Name of the field, value."""
-    yield "number", number(record.get("number"))
+    yield "ordinal", (record.get("number") or {}).get("ordinal")
+    yield "symbol", (record.get("number") or {}).get("symbol")
     yield "date", record.get("date")
     yield "type", record.get("documentType")
     yield "issuer", (record.get("issuer") or {}).get("name")
@@ -82,11 +79,15 @@ class Regexes:
 
 def score(gold, record, sums):
     for (field, want), (_, got) in zip(facts(gold), facts(record)):
+        right = bool(alike(want, got) if field == "subject" else fold(want) == fold(got))
+        wrong = sums.setdefault("given and wrong", [0, 0])
+        wrong[0] += got is not None and not right
+        wrong[1] = 1  # a count
         if want is None:
             continue
         total = sums.setdefault(field, [0, 0])
         total[1] += 1
-        total[0] += bool(alike(want, got) if field == "subject" else fold(want) == fold(got))
+        total[0] += right
     for field, value in (("references", "number"), ("tasks", "starts")):
         want = [g[value] for g in gold.get(field) or [] if g.get(value)]
         got = [r.get(value) or r.get("text") for r in record.get(field) or [] if r.get(value) or r.get("text")]
@@ -100,6 +101,11 @@ def score(gold, record, sums):
         total = sums.setdefault(field, [0, 0])  # F1 = 2 hits / (wanted + given)
         total[0] += 2 * hits
         total[1] += len(want) + len(got)
+
+
+def shown(sums, field):
+    right, all_of_it = sums.get(field, [0, 0])
+    return "" if not all_of_it else str(right) if field == "given and wrong" else f"{right / all_of_it:.2f}"
 
 
 def in_text(gold, text, sums):
@@ -162,16 +168,17 @@ def main():
             in_text(gold, text, fields["tesseract"])
             in_text(gold, layer, fields["OCRmyPDF + pdftotext"])
 
-    names = ["number", "date", "type", "issuer", "subject", "references", "tasks"]
+    names = ["ordinal", "symbol", "date", "type", "issuer", "subject", "references", "tasks", "given and wrong"]
     print(f"| {len(spent['nhandao'][0])} scans | seconds a scan (median) | MB (largest) | " + " | ".join(names) + " |")
-    print("|---" * (3 + len(names)) + "|")
+    print("|---" * (3 + len(names)) + "|")  # of the last column: of the seven header values, how many are given and wrong
     for way in ways:
         seconds, megabytes = spent[way]
-        cells = [f"{fields[way][f][0] / fields[way][f][1]:.2f}" if fields[way].get(f, [0, 0])[1] else "" for f in names]
+        cells = [shown(fields[way], f) for f in names]
         bound = way in ("tesseract", "OCRmyPDF + pdftotext")
-        print(f"| {way} | {statistics.median(seconds):.2f} | {max(megabytes):.0f} | " + " | ".join(f"({c})" if bound else c for c in cells) + " |")
+        print(f"| {way} | {statistics.median(seconds):.2f} | {max(megabytes):.0f} | " + " | ".join(f"({c})" if bound and c else c for c in cells) + " |")
     ratio = statistics.median(a / b for a, b in zip(spent["nhandao"][0], spent["tesseract"][0]))
     print(f"\nnhandao / tesseract, median of the scans: {ratio:.2f}")
 
 
-main()
+if __name__ == "__main__":
+    main()
