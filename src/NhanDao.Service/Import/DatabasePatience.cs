@@ -31,7 +31,7 @@ internal static class DatabasePatience
     private static bool IsPassing(Exception? exception) => exception switch
     {
         null => false,
-        DbException { IsTransient: true } or SocketException or TimeoutException => true,
+        DbException { IsTransient: true } or SocketException or TimeoutException or ObjectDisposedException => true, // the last: a transaction whose connection broke
         DbException { SqlState: "57P01" or "57P02" or "57P03" or "40001" or "40P01" or "08006" or "08001" or "08003" } => true, // going down, crashed, starting; conflicts; connection
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 } => true, // busy, locked: another process writes
         DbUpdateException or DbException or InvalidOperationException or IOException => IsPassing(exception.InnerException),

@@ -166,7 +166,8 @@ internal sealed class LetterQueue : IAsyncDisposable
 
     /// <summary>Whether it may go better when the broker is back.</summary>
     public static bool IsPassing(Exception exception) =>
-        exception is RabbitMQClientException or TimeoutException or IOException or System.Net.Sockets.SocketException or ObjectDisposedException or OperationCanceledException;
+        exception is RabbitMQClientException or TimeoutException or IOException or System.Net.Sockets.SocketException or OperationCanceledException
+        or InvalidOperationException; // a channel that was closed under our hands, or its limiter of unconfirmed messages
 
     /// <summary>Tries until it works: a broker that is restarted or cut off comes back.</summary>
     public static async Task PatientlyAsync(Func<Task> action, CancellationToken cancellation)

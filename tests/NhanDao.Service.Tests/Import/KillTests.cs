@@ -17,11 +17,11 @@ public sealed class KillTests : IDisposable
 
         var report = await new KillHarness(letters, folder["nhandao.db"], folder["files"], seed: 7).RunAsync(8, TimeSpan.FromSeconds(1));
 
-        Assert.Empty(report.Faults);
+        Assert.Equal("", string.Join("; ", report.Faults));
         Assert.True(report is { Importers: > 0, Kills: > 3 }, report.ToString());
     }
 
-    [ServersFact(Skip = "Did not pass when it was last run; what it found was mended since and not run again.")]
+    [ServersFact(Skip = "Fails: the importer ends with a defect when broker or database are killed. docs/scale.md says so.")]
     public async Task Nor_when_hosts_broker_and_database_are_killed()
     {
         var letters = LetterFolder.Write(folder["in"], 200);
@@ -30,7 +30,7 @@ public sealed class KillTests : IDisposable
 
         var report = await new QueueKillHarness(letters, folder["files"], broker, database, seed: 3).RunAsync(6, 1, TimeSpan.FromSeconds(1));
 
-        Assert.Empty(report.Faults);
+        Assert.Equal("", string.Join("; ", report.Faults));
         Assert.True(report.Kills > 2, report.ToString());
     }
 }
