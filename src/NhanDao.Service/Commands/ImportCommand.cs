@@ -107,7 +107,7 @@ internal sealed class ImportChoices
     private readonly Option<bool> writePdf = new("--write-pdf") { Description = "Makes a searchable copy (PDF) of each scan; the scan stays as it is. Reads each page twice." };
     private readonly Option<string> writeTo = new("--write-to") { Description = "Folder for those files instead of beside the scans.", HelpName = "DIR" };
     private readonly Option<string> names = new("--names") { Description = "Their names, from {date} {number} {issuer} {type} {name}. By default the scan's.", HelpName = "PATTERN" };
-    private readonly Option<Uri> queue = new("--queue") { Description = "RabbitMQ broker: workers of any machine read, and this one waits. Needs --into a PostgreSQL server.", HelpName = "amqp://…" };
+    private readonly Option<Uri?> queue = QueueAddress.Option("RabbitMQ broker: workers of any machine read, and this one waits. Needs --into a PostgreSQL server.");
     private readonly Limits limits = new();
 
     public ImportChoices()

@@ -13,7 +13,8 @@ internal static class QueueCommand
 
     public static Command Create()
     {
-        var address = new Option<Uri>("--queue") { Description = "RabbitMQ broker.", HelpName = "amqp://…", Required = true };
+        var address = QueueAddress.Option("RabbitMQ broker.");
+        address.Required = true;
         var database = new Option<string>("--database") { Description = "PostgreSQL server.", HelpName = "Host=…", Required = true };
 
         var status = new Command("status", "Depth, workers, rate, oldest job and dead letters.");
@@ -38,10 +39,10 @@ internal static class QueueCommand
         return command;
     }
 
-    private static async Task<int> WithAsync(ParseResult result, Option<Uri> address, Option<string> connection, Func<LetterQueue, ImportJournal, Task> action)
+    private static async Task<int> WithAsync(ParseResult result, Option<Uri?> address, Option<string> connection, Func<LetterQueue, ImportJournal, Task> action)
     {
         using var database = LetterDatabase.Of(result.GetRequiredValue(connection));
-        var queue = new LetterQueue(result.GetRequiredValue(address));
+        var queue = new LetterQueue(result.GetRequiredValue(address)!);
         await using (queue.ConfigureAwait(false))
             await action(queue, ImportJournal.ToLookAt(database)).ConfigureAwait(false);
         return ExitCode.Ok;

@@ -13,7 +13,7 @@ internal static class WorkerCommand
     {
         var megabytes = new Option<int>("--memory-megabytes") { Description = "Most writable memory; 0 for no limit.", HelpName = "N" };
         var folder = new Option<string>("--folder") { Description = "Its own temporary folder, which it removes when it ends.", HelpName = "DIR" };
-        var queue = new Option<Uri>("--queue") { Description = "Takes work from this RabbitMQ broker instead, in as many worker processes as cores. SIGTERM drains.", HelpName = "amqp://…" };
+        var queue = QueueAddress.Option("Takes work from this RabbitMQ broker instead, in as many worker processes as cores. SIGTERM drains.");
         var database = new Option<string>("--database") { Description = "With --queue: the PostgreSQL server that results go to.", HelpName = "Host=…" };
         var files = new Option<string>("--files") { Description = "With --queue: folder of the files' content, which all machines reach.", HelpName = "DIR" };
         var workers = new Option<int>("--workers") { Description = "With --queue: worker processes.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -23,7 +23,7 @@ internal static class WorkerCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(queue) is not null && (result.GetValue(database) is null || result.GetValue(files) is null))
+            if (result.GetResult(queue) is not null && (result.GetResult(database) is null || result.GetResult(files) is null))
                 result.AddError("--queue needs --database and --files.");
         });
         command.SetAction(async (result, stop) =>
