@@ -11,8 +11,10 @@ internal sealed record Evidence(string Family, bool IsOcr, ImmutableArray<double
     /// <summary>What each signal is.</summary>
     public static ImmutableArray<string> Names { get; } = ["rule", "weakest", "read", "line", "page", "agreement", "nearness"];
 
-    /// <summary>Whether it stands on a page that is damaged or could hardly be read: then nothing makes it sure.</summary>
-    public bool IsOnBadPage { get; init; }
+    /// <summary>
+    /// Whether nothing makes it sure: it stands on a page that is damaged or could hardly be read, or its rule is in two minds about it.
+    /// </summary>
+    public bool IsDoubted { get; init; }
 
     /// <summary>The row of the table that weighs it.</summary>
     public string Key => IsOcr ? Family + ".ocr" : Family + ".text";

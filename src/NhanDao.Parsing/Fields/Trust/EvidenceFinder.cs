@@ -43,7 +43,7 @@ internal sealed class EvidenceFinder(DocumentText text, ImmutableArray<LabelledL
             }
         }
         return ocr
-            ? new(family, true, [Odds(rule), Odds(weakest), -Math.Log(1 + misread), Odds(LineOf(at)), (page - UsualPage) * 10, agreement, nearness]) { IsOnBadPage = bad }
+            ? new(family, true, [Odds(rule), Odds(weakest), -Math.Log(1 + misread), Odds(LineOf(at)), (page - UsualPage) * 10, agreement, nearness]) { IsDoubted = bad }
             : new(family, false, [Odds(rule), 0, 0, Odds(LineOf(at)), 0, agreement, nearness]);
     }
 

@@ -67,7 +67,7 @@ internal sealed class Gathering
 
     private Directive With(Directive directive) => directive with
     {
-        Evidence = evidence.Of("directive", directive.Span, directive.Confidence, Doubt(directive)),
+        Evidence = Doubted(directive, evidence.Of("directive", directive.Span, directive.Confidence, Doubt(directive))),
         Leads = [.. directive.Leads.Select(a => With(a, "lead", directive))],
         Cooperators = [.. directive.Cooperators.Select(a => With(a, "cooperator", directive))],
         Deadline = directive.Deadline is { } deadline
@@ -78,6 +78,9 @@ internal sealed class Gathering
 
     /// <summary>A rule that is in two minds about a directive, as in a list with a lost item, speaks against it.</summary>
     private static double Doubt(Directive directive) => directive.Confidence < InTwoMinds ? -1 : 0;
+
+    private static Evidence? Doubted(Directive directive, Evidence? found) =>
+        found is null ? null : found with { IsDoubted = found.IsDoubted || Doubt(directive) < 0 };
 
     private Assignee With(Assignee body, string family, Directive directive) => body.Inherited ? body : body with
     {

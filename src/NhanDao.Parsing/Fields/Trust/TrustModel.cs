@@ -17,7 +17,7 @@ internal sealed class TrustModel(FrozenDictionary<string, ImmutableArray<double>
     public const double Highest = 0.995, Lowest = 0.02;
 
     /// <summary>Nothing on a page that is damaged or could hardly be read is surer than this, so that a person looks at it.</summary>
-    public const double HighestOnBadPage = 0.6;
+    public const double HighestInDoubt = 0.6;
 
     private static readonly Lazy<TrustModel> Embedded = new(static () =>
         Of(VocabularyTable.Open("confidence").Rows.ToDictionary(
@@ -38,6 +38,6 @@ internal sealed class TrustModel(FrozenDictionary<string, ImmutableArray<double>
         var odds = row[0];
         for (var i = 0; i < evidence.Signals.Length; i++)
             odds += row[i + 1] * evidence.Signals[i];
-        return Math.Round(Math.Clamp(1 / (1 + Math.Exp(-odds)), Lowest, evidence.IsOnBadPage ? HighestOnBadPage : Highest), 3);
+        return Math.Round(Math.Clamp(1 / (1 + Math.Exp(-odds)), Lowest, evidence.IsDoubted ? HighestInDoubt : Highest), 3);
     }
 }

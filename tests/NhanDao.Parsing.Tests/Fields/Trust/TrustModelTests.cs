@@ -43,5 +43,5 @@ public class TrustModelTests
 
     [Fact]
     public void Nothing_on_a_bad_page_is_sure() =>
-        Assert.Equal(TrustModel.HighestOnBadPage, TrustModel.Default.Weigh(new("subject", true, [.. None.Select(_ => 20.0)]) { IsOnBadPage = true }));
+        Assert.Equal(TrustModel.HighestInDoubt, TrustModel.Default.Weigh(new("subject", true, [.. None.Select(_ => 20.0)]) { IsDoubted = true }));
 }
