@@ -21,7 +21,7 @@ public sealed class KillTests : IDisposable
         Assert.True(report is { Importers: > 0, Kills: > 3 }, report.ToString());
     }
 
-    [ServersFact(Skip = "Not seen to pass yet; docs/scale.md says so.")]
+    [ServersFact]
     public async Task Nor_when_hosts_broker_and_database_are_killed()
     {
         var letters = LetterFolder.Write(folder["in"], 200);
