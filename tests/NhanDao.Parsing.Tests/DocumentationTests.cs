@@ -65,7 +65,7 @@ public sealed partial class DocumentationTests
             foreach (var command in commands)
             {
                 var start = new ProcessStartInfo("bash", ["-c", command.Replace("/tmp/", folder + "/", StringComparison.Ordinal)])
-                    { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
+                { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
                 using var process = Process.Start(start)!;
                 var errors = process.StandardError.ReadToEndAsync();
                 await process.StandardOutput.ReadToEndAsync();

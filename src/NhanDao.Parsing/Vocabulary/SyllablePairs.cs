@@ -12,9 +12,21 @@ internal static class SyllablePairs
     /// <summary>Where the tone is set before others; first, because the tables below are keyed by it.</summary>
     private static readonly FrozenDictionary<string, string> Moved = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["oà"] = "òa", ["oá"] = "óa", ["oả"] = "ỏa", ["oã"] = "õa", ["oạ"] = "ọa",
-        ["oè"] = "òe", ["oé"] = "óe", ["oẻ"] = "ỏe", ["oẽ"] = "õe", ["oẹ"] = "ọe",
-        ["uỳ"] = "ùy", ["uý"] = "úy", ["uỷ"] = "ủy", ["uỹ"] = "ũy", ["uỵ"] = "ụy",
+        ["oà"] = "òa",
+        ["oá"] = "óa",
+        ["oả"] = "ỏa",
+        ["oã"] = "õa",
+        ["oạ"] = "ọa",
+        ["oè"] = "òe",
+        ["oé"] = "óe",
+        ["oẻ"] = "ỏe",
+        ["oẽ"] = "õe",
+        ["oẹ"] = "ọe",
+        ["uỳ"] = "ùy",
+        ["uý"] = "úy",
+        ["uỷ"] = "ủy",
+        ["uỹ"] = "ũy",
+        ["uỵ"] = "ụy",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<(string First, string Second)> Words =

@@ -23,7 +23,8 @@ internal sealed record LineTraining(int Invented, int FirstSeed, int Steps)
 
     /// <summary>No weights but the steps that cannot be: everything is learned from words, shapes and places.</summary>
     public static LineModel WithoutCues => new(None(CueWeights.Model.CueWeights), None(CueWeights.Model.EntryWeights),
-        Array.ConvertAll(CueWeights.Model.Transitions, row => Array.ConvertAll(row, weight => weight <= -30 ? weight : 0))) { KnowsCues = false };
+        Array.ConvertAll(CueWeights.Model.Transitions, row => Array.ConvertAll(row, weight => weight <= -30 ? weight : 0)))
+    { KnowsCues = false };
 
     /// <summary>Cues without the chain: each line is what its cues say most.</summary>
     public static LineModel CuesAlone => new(CueWeights.Model.CueWeights, None(CueWeights.Model.EntryWeights), None(CueWeights.Model.Transitions)) { IsChain = false };

@@ -15,8 +15,8 @@ public class HostileTextTests
     private const string Alone = "timing";
     private const int Most = 10_000_000;
 
-    /// <summary>Over linear and its noise, well under the fourfold of a quadratic step.</summary>
-    private const double MostGrowth = 3;
+    /// <summary>What four times the text may take: over linear and its noise, well under the sixteenfold of a quadratic step.</summary>
+    private const double MostGrowth = 9;
 
     public static TheoryData<string> Pieces => [.. Hostile];
 
@@ -38,7 +38,7 @@ public class HostileTextTests
 
     [Theory]
     [MemberData(nameof(Pieces))]
-    public void Twice_the_text_takes_twice_the_time(string piece) => Grows(piece, Most / 8);
+    public void The_time_grows_with_the_text(string piece) => Grows(piece, Most / 8);
 
     [Fact]
     public void So_it_does_up_to_ten_million_characters() => Grows(string.Concat(Hostile.Select(p => string.Concat(Enumerable.Repeat(p, 50)))), Most);
@@ -47,15 +47,15 @@ public class HostileTextTests
     {
         var text = new StringBuilder(length + piece.Length).Insert(0, piece, (length / piece.Length) + 1).ToString(0, length);
         Time(text[..100_000]); // compiled
-        // Another's work on the same cores slows one run or another; a quadratic step would slow every one (to fourfold). So the
+        // Another's work on the same cores slows one run or another; a quadratic step would slow every one (to sixteenfold). So the
         // fastest runs are compared, and more are made while they differ.
-        double whole = double.MaxValue, half = double.MaxValue;
-        for (var attempt = 0; attempt < 9 && (attempt < 3 || whole > MostGrowth * half); attempt++)
+        double whole = double.MaxValue, quarter = double.MaxValue;
+        for (var attempt = 0; attempt < 9 && (attempt < 3 || whole > MostGrowth * quarter); attempt++)
         {
-            half = Math.Min(half, Time(text[..(length / 2)]));
+            quarter = Math.Min(quarter, Time(text[..(length / 4)]));
             whole = Math.Min(whole, Time(text));
         }
-        Assert.True(whole <= MostGrowth * half, $"Twice the text took {whole / half:0.00} times the time.");
+        Assert.True(whole <= MostGrowth * quarter, $"Four times the text took {whole / quarter:0.00} times the time.");
     }
 
     private static double Time(string text)
