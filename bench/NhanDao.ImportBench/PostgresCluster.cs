@@ -14,8 +14,10 @@ internal sealed class PostgresCluster : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nhandao-postgres-");
     private readonly int port;
+    private readonly string settings;
 
-    public PostgresCluster()
+    /// <summary>Starts it. One that need not outlive a power cut is made sooner without <paramref name="durable"/>.</summary>
+    public PostgresCluster(bool durable = true)
     {
         using (var listener = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -24,19 +26,30 @@ internal sealed class PostgresCluster : IDisposable
         }
         if (Environment.UserName == "root")
             Run("chown", "postgres", folder.FullName); // it refuses to run as root
-        As($"{Programs}/initdb -D {folder}/data -A trust -U nhandao -E UTF8 --locale=C.UTF-8 >{folder}/log 2>&1");
+        As($"{Programs}/initdb -D {folder}/data -A trust -U nhandao -E UTF8 --locale=C.UTF-8 {(durable ? "" : "--no-sync")} >{folder}/log 2>&1");
+        settings = durable ? "" : "-c fsync=off";
         Start();
-        using var connection = new NpgsqlConnection(To("postgres"));
-        connection.Open();
-        using var command = new NpgsqlCommand("CREATE DATABASE letters", connection);
-        command.ExecuteNonQuery();
+        Connection = NewDatabase("letters");
     }
 
+    /// <summary>Whether Debian's PostgreSQL is there to be started.</summary>
+    public static bool IsInstalled => Programs is not null;
+
     /// <summary>Connection string of its database.</summary>
-    public string Connection => To("letters");
+    public string Connection { get; }
+
+    /// <summary>Makes another database, and gives its connection string.</summary>
+    public string NewDatabase(string name)
+    {
+        using var connection = new NpgsqlConnection(To("postgres"));
+        connection.Open();
+        using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        command.ExecuteNonQuery();
+        return To(name);
+    }
 
     public void Start() => As(string.Create(CultureInfo.InvariantCulture,
-        $"{Programs}/pg_ctl -D {folder}/data -o '-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=100' -l {folder}/log -w start >/dev/null 2>&1"));
+        $"{Programs}/pg_ctl -D {folder}/data -o '-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=100 {settings}' -l {folder}/log -w start >/dev/null 2>&1"));
 
     /// <summary>As a crash: connections break, and what was not committed is gone.</summary>
     public void Crash() => As($"{Programs}/pg_ctl -D {folder}/data -m immediate stop >/dev/null 2>&1");
