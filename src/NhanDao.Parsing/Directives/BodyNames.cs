@@ -96,7 +96,7 @@ internal static class BodyNames
             (at, start, length, kind) = (start + length, start + length, named, BodyHead.Organ);
         if (start - at == 3 && passage.Key(at, 2) is "cac ong")
             at = start;
-        var to = NameTail.Read(passage, start, start + length, kind);
+        var to = passage.Names.GoOn(passage, at, NameTail.Read(passage, start, start + length, kind));
         var bare = to == start + length && start == at && !passage.Words[at].Capital;
         return bare && (kind == BodyHead.Post || (kind == BodyHead.Common && length == 1)) ? null
             : new(at, to, (kind != BodyHead.Common || HasOwner(passage, start + length, to)) && !(passage.Key(start, length) is "nguoi dung dau" && IsEverybody(passage, new(start + length, to, false))));

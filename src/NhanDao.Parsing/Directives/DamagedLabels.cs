@@ -20,7 +20,7 @@ internal static class DamagedLabels
             {
                 last++;
                 var number = last.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                passages = passages.SetItem(i, new(text, passage.Lines, new(LabelKind.Arabic, number, last, Doubtful: true), length));
+                passages = passages.SetItem(i, new(text, passage.Lines, new(LabelKind.Arabic, number, last, Doubtful: true), length) { Names = passage.Names });
             }
         }
         return passages;

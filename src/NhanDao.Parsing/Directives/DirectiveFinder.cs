@@ -22,7 +22,7 @@ internal static class DirectiveFinder
         ICollection<Diagnostic> problems)
     {
         var tables = TaskTables.Find(text, lines);
-        var passages = Passages.Build(text, [.. lines.Where(l => !tables.Any(t => t.Lines.Contains(l.Line.Index)))]);
+        var passages = Passages.Build(text, [.. lines.Where(l => !tables.Any(t => t.Lines.Contains(l.Line.Index)))], LetterNames.Of(addressees));
         var readings = new Dictionary<Passage, Reading>(ReferenceEqualityComparer.Instance);
         Reading Read(Passage passage) => readings.TryGetValue(passage, out var known) ? known : readings[passage] = Reading.Of(passage, date);
 

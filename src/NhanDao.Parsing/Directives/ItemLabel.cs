@@ -131,8 +131,8 @@ internal static partial class ItemLabels
         return total;
     }
 
-    /// <summary>«Điều 2.», «Điều 3:», «Điêu 1» (OCR).</summary>
-    [GeneratedRegex(@"^\W{0,3}dieu\s?(?<n>\d{1,3})[a-z]?\s?[.:,;]?\s*(?=\S|$)", Options, matchTimeoutMilliseconds: 2000)]
+    /// <summary>«Điều 2.», «Điều 3:», «Điêu 1» (OCR); not «Điều 5 Nghị định số …», which is cited.</summary>
+    [GeneratedRegex(@"^\W{0,3}dieu\s?(?<n>\d{1,3})[a-z]?(\s?[.:,;]|(?!\s?(va dieu|cua|nghi dinh|thong tu|bo luat|luat|phap lenh|quy che|quyet dinh (so|nay)|nghi quyet so)\b))\s*(?=\S|$)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Articles { get; }
 
     /// <summary>«Phần thứ nhất», «Chương II», «Mục 1».</summary>

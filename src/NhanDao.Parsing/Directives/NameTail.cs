@@ -74,11 +74,14 @@ internal sealed class NameTail
     /// <summary>«các Sở: Tài chính, Công Thương», «Giám đốc: Sở A, Sở B».</summary>
     private int BehindColon()
     {
-        if (!passage.Words[at].Capital || (BodyHeads.Begins(passage, at) && passage.Key(head, 2) is not "giam doc") || IsDuty(passage, at) || !IsCollective(passage, head, at))
+        if (!passage.Words[at].Capital || (BodyHeads.Begins(passage, at) && passage.Key(head, 2) is not "giam doc" && !IsListOfFields()) || IsDuty(passage, at) || !IsCollective(passage, head, at))
             return -1;
         listed = true;
         return 1;
     }
+
+    /// <summary>«các Bộ: Công an, Tài chính»: behind the colon stand fields, though one is named like a body; «các Bộ: Bộ Công an» are bodies.</summary>
+    private bool IsListOfFields() => at - head == 1 && passage.Key(head, 1) is "bo" or "so" && passage.Key(at, 1) is not ("bo" or "so");
 
     private int BehindComma()
     {

@@ -194,6 +194,8 @@ internal static partial class Operative
     private static void Paragraph(List<OutlineItem> siblings, int at, string kind, List<OperativeItem> chosen, Func<Passage, Reading> read)
     {
         var passage = siblings[at].Head!;
+        if (passage.IsQuoted)
+            return;
         var reading = read(passage);
         var hasDeadline = reading.Deadline is not null;
         if (Told.IsMatch(passage.Bare) && !reading.Roles.HasCue)
@@ -234,13 +236,13 @@ internal static partial class Operative
         if (Facts.IsMatch(first.Bare))
             return 0.2;
         var best = 0.0;
-        foreach (var passage in item.Passages)
+        foreach (var passage in item.Passages.Where(p => !p.IsQuoted))
         {
             var roles = read(passage).Roles;
             if (roles.IsOrder && roles.Leads.Length > 0)
                 return 1;
             best = Math.Max(best, roles.Leads.Length > 0 && passage == first ? 0.9 : roles.IsOrder ? 0.8 : roles.Cooperators.Length > 0 ? 0.7
-                : Imperative.IsMatch(passage.Bare) || (passage == first && passage.Text.StartsWith("Về ", StringComparison.Ordinal)) ? 0.7 : read(passage).Deadline is not null ? 0.6 : 0.2);
+                : Imperative.IsMatch(passage.Bare) || BodyHeads.IsVerbAt(passage, 0) || (passage == first && passage.Text.StartsWith("Về ", StringComparison.Ordinal)) ? 0.7 : read(passage).Deadline is not null ? 0.6 : 0.2);
         }
         return best;
     }

@@ -26,7 +26,7 @@ internal sealed class Passage
         }
         pieces = starts.ToImmutable();
         Text = joined.ToString();
-        Bare = BareText.Of(Text);
+        Bare = AbbreviationStops.Blank(BareText.Of(Text));
         Words = PassageWords.Split(Text, Bare);
         Lines = [.. lines];
         Label = label;
@@ -48,7 +48,7 @@ internal sealed class Passage
         }
         pieces = starts.ToImmutable();
         Text = joined.ToString();
-        Bare = BareText.Of(Text);
+        Bare = AbbreviationStops.Blank(BareText.Of(Text));
         Words = PassageWords.Split(Text, Bare);
         Lines = [];
         Span = TextSpan.FromBounds(parts.Min(p => p.Start), parts.Max(p => p.End));
@@ -67,6 +67,12 @@ internal sealed class Passage
 
     /// <summary>The printed label («1.», «a)», «-»); null for a plain paragraph.</summary>
     public ItemLabel? Label { get; set; }
+
+    /// <summary>The bodies that the letter names elsewhere.</summary>
+    public LetterNames Names { get; init; } = LetterNames.None;
+
+    /// <summary>Whether it is quoted from another document: it orders nothing here.</summary>
+    public bool IsQuoted { get; init; }
 
     /// <summary>Range in the canonical text, label included.</summary>
     public TextSpan Span { get; }

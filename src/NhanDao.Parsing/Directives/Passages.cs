@@ -10,7 +10,7 @@ internal static class Passages
     // Units are 1/72 inch. A first line is set in by 28 (1 cm) or more; skew and OCR move a line's edge by up to 10.
     private const double Indent = 14, FullLine = 28, RaggedLine = 60;
 
-    public static ImmutableArray<Passage> Build(DocumentText text, ImmutableArray<LabelledLine> lines)
+    public static ImmutableArray<Passage> Build(DocumentText text, ImmutableArray<LabelledLine> lines, LetterNames names)
     {
         var body = lines.Where(l => l.Label == LineLabel.Body && l.Line.Span.Length > 0).Select(l => l.Line).ToList();
         var margins = Margins(body);
@@ -36,12 +36,12 @@ internal static class Passages
             current.Add(line);
         }
         Close();
-        return DamagedLabels.Mend(text, passages.ToImmutable());
+        return DamagedLabels.Mend(text, Quotations.Unlabel(text, passages.ToImmutable()));
 
         void Close()
         {
             if (current.Count > 0)
-                passages.Add(new(text, current, label, labelLength));
+                passages.Add(new(text, current, label, labelLength) { Names = names });
             current.Clear();
             (label, labelLength) = (null, 0);
         }
@@ -58,7 +58,9 @@ internal static class Passages
         {
             var blank = line.Box.Top - previous.Box.Top > 1.5 * line.Box.Height;
             var whole = previous.Box.Width > 6 * 130;
-            return !(lower && !ended) && (blank || whole || ended);
+            // «2. Trường Đại học Hồng Lam», and on the next line what it shall do: a line that stops far short is a heading.
+            var heading = margins[line.Box.Page].Right - previous.Box.Right > 0.4 * margins[line.Box.Page].Right;
+            return !(lower && !ended) && (blank || whole || ended || heading);
         }
         if (line.Box.Page != previous.Box.Page)
             return ended && !lower && IsIndented(line, margins);

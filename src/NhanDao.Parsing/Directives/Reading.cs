@@ -10,8 +10,12 @@ namespace NhanDao.Parsing.Directives;
 /// <param name="Deadline">By when; null when it does not say.</param>
 internal sealed record Reading(Roles Roles, ImmutableArray<NamedBody> Supervisors, ReportLine? Report, Deadline? Deadline)
 {
+    private static readonly Reading Nothing = new(new([], [], IsOrder: false, HasCue: false), [], null, null);
+
     public static Reading Of(Passage passage, PartialDate? letterDate)
     {
+        if (passage.IsQuoted)
+            return Nothing;
         var roles = RoleReader.Read(passage);
         return new(roles, Follow.Up(passage, roles.Leads), ReportReader.Read(passage), Deadlines.Find(passage, letterDate));
     }

@@ -18,6 +18,10 @@ public class DirectiveFinderTests
     [InlineData("Trưởng phòng Văn hóa - Xã hội, Trưởng các thôn thống kê thiệt hại.", "Trưởng phòng Văn hóa - Xã hội|Trưởng các thôn", "")] // «phòng văn» is no «phỏng vấn»
     [InlineData("Kho bạc Nhà nước khu vực XIII, Ngân hàng Nhà nước chi nhánh Khu vực 9 tạo điều kiện giải ngân.", "Kho bạc Nhà nước khu vực XIII|Ngân hàng Nhà nước chi nhánh Khu vực 9", "")]
     [InlineData("Các đảng ủy trực thuộc Tỉnh ủy giao chỉ tiêu cụ thể cho từng chi bộ; phân công cấp ủy viên phụ trách.", "Các đảng ủy trực thuộc Tỉnh ủy", "")] // their own charging of others
+    [InlineData("Bộ Y tế phối hợp với các Bộ: Công an, Tài chính và các cơ quan liên quan kiểm tra.", "Bộ Y tế", "các Bộ: Công an, Tài chính|các cơ quan liên quan")] // a field that is named like a body
+    [InlineData("Sở Xây dựng phối hợp với các Bộ: Bộ Công an, Bộ Tài chính kiểm tra.", "Sở Xây dựng", "Bộ Công an|Bộ Tài chính")]
+    [InlineData("Sở Y tế TP. Cần Thơ, Sở Y tế tỉnh Hậu Giang giám sát việc thu hồi.", "Sở Y tế TP. Cần Thơ|Sở Y tế tỉnh Hậu Giang", "")] // the stop of an abbreviation
+    [InlineData("Giao Sở Y tế kiểm tra các trạm y tế trong TX. Sở Nội vụ bố trí nhân sự.", "Sở Y tế", "")]
     [InlineData("Tiếp tục quán triệt, thực hiện nghiêm các quy định về phòng cháy.", "", "")] // everybody addressed
     public void Says_who_leads_and_who_cooperates(string order, string leads, string cooperators)
     {
@@ -26,6 +30,29 @@ public class DirectiveFinderTests
         Assert.Equal(leads, Names(directive.Leads.Where(a => !a.Inherited)));
         Assert.Equal(cooperators, Names(directive.Cooperators));
     }
+
+    [Theory]
+    [InlineData("Công ty TNHH Dệt may Hòa Thọ 2", "Công ty TNHH Dệt may Hòa Thọ 2 thu hồi sản phẩm lỗi.", "Công ty TNHH Dệt may Hòa Thọ 2")]
+    [InlineData("Ban Tuyên giáo và dân vận các huyện ủy", "Ban Tuyên giáo và dân vận các huyện ủy tham mưu cấp ủy tổ chức hội nghị.", "Ban Tuyên giáo và dân vận các huyện ủy")]
+    [InlineData("Sở Y tế và Sở Nội vụ", "Sở Y tế và Sở Nội vụ rà soát danh sách.", "Sở Y tế|Sở Nội vụ")] // addressed together, still two
+    [InlineData("Công ty TNHH Dệt may Hòa Thọ 2", "Công ty TNHH Dệt may Hòa Thọ thu hồi sản phẩm lỗi.", "Công ty TNHH Dệt may Hòa Thọ")] // another one
+    public void Reads_a_body_as_far_as_the_letter_is_addressed_to_it(string addressee, string order, string leads) =>
+        Assert.Equal(leads, Names(Letter($"1. {order}\n\n2. Tăng cường kiểm tra.", addressee: addressee).Directives[0].Leads));
+
+    [Fact]
+    public void Takes_what_is_quoted_from_another_document_for_no_order()
+    {
+        var letter = Letter("\"Điều 5. Trách nhiệm thi hành\n\n1. Sở Công Thương có trách nhiệm kiểm tra.\n\n2. Sở Y tế chịu trách nhiệm báo cáo.\"\n\nCăn cứ quy định nêu trên, đề nghị Sở Tư pháp hướng dẫn thực hiện.",
+            "Điều 5 Nghị định số 12/2024/NĐ-CP ngày 02/02/2024 của Chính phủ quy định:");
+
+        Assert.Equal([(null, "Sở Tư pháp")], letter.Directives.Select(d => (d.Label, Names(d.Leads))));
+    }
+
+    [Theory]
+    [InlineData("\"Ngày hội non sông\" giao Sở Văn hóa chủ trì tổ chức.")] // only a title is quoted
+    [InlineData("\"Giao Sở Văn hóa chủ trì tổ chức.")] // a mark that nothing closes
+    public void Takes_a_stray_quotation_mark_for_no_quotation(string order) =>
+        Assert.Equal("Sở Văn hóa", Names(Assert.Single(Letter(order, closing: "").Directives).Leads));
 
     [Fact]
     public void Says_that_what_names_nobody_binds_the_addressees()
@@ -101,14 +128,15 @@ public class DirectiveFinderTests
         Assert.Contains("tasks", ReviewList.Of(torn));
     }
 
-    private static Letter Letter(string items, string leadIn = "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu thực hiện các nội dung sau:", string closing = "Yêu cầu các cơ quan nghiêm túc thực hiện./.") =>
+    private static Letter Letter(string items, string leadIn = "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu thực hiện các nội dung sau:", string closing = "Yêu cầu các cơ quan nghiêm túc thực hiện./.",
+        string addressee = "Các sở, ban, ngành") =>
         new LetterParser().Parse($"""
             ỦY BAN NHÂN DÂN
             TỈNH PHÚ YÊN
             Số: 12/UBND-KT
             Phú Yên, ngày 05 tháng 3 năm 2026
 
-            Kính gửi: Các sở, ban, ngành.
+            Kính gửi: {addressee}.
 
             {leadIn}
 

@@ -43,6 +43,8 @@ public class ItemLabelsTests
     [InlineData("2017, Giám đốc Sở yêu cầu")]
     [InlineData("TS. Nguyễn Văn A")] // a title
     [InlineData("Điều kiện để được hỗ trợ")]
+    [InlineData("Điều 5 Nghị định số 12/2024/NĐ-CP quy định:")] // cited
+    [InlineData("Điều 7 của Luật Tiếp công dân")]
     [InlineData("Thứ hai ngày 10 tháng 6")] // Monday
     [InlineData("Sở Tài chính chủ trì")]
     public void Leaves_plain_text_alone(string line) => Assert.Null(ItemLabels.Read(line));
