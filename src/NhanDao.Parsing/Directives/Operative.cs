@@ -242,7 +242,7 @@ internal static partial class Operative
             if (roles.IsOrder && roles.Leads.Length > 0)
                 return 1;
             best = Math.Max(best, roles.Leads.Length > 0 && passage == first ? 0.9 : roles.IsOrder ? 0.8 : roles.Cooperators.Length > 0 ? 0.7
-                : Imperative.IsMatch(passage.Bare) || BodyHeads.IsVerbAt(passage, 0) || (passage == first && passage.Text.StartsWith("Về ", StringComparison.Ordinal)) ? 0.7 : read(passage).Deadline is not null ? 0.6 : 0.2);
+                : Imperative.IsMatch(passage.Bare) || (passage == first && passage.Text.StartsWith("Về ", StringComparison.Ordinal)) ? 0.7 : read(passage).Deadline is not null ? 0.6 : 0.2);
         }
         return best;
     }
@@ -283,7 +283,7 @@ internal static partial class Operative
     [GeneratedRegex(@"(yeu|yeu cau|de nghi|giao|chi dao|chi thi|nhiem vu|thuc hien|trien khai|y kien|ket luan|noi dung|cong viec|phan cong)[^.]{0,200}(sau|sau day|sau)[ .,]{0,3}:?\W{0,6}$|(yeu cau|chi thi|de nghi|ket luan|giao)[^:]{0,200}:\W{0,4}$", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Orders { get; }
 
-    [GeneratedRegex(@"^\W*(\w\) )?(thuc hien|to chuc|tang cuong|tiep tuc|day manh|quan triet|chu dong|theo doi|bao cao|lanh dao|chi dao|xay dung|ra soat|huong dan|trien khai|tuyen truyen|pho bien|phoi hop|kiem tra|thanh tra|nghien cuu|khan truong|tap trung|thuong xuyen|kip thoi|hoan thien|hoan thanh|nang cao|phat huy|bao dam|dam bao|bo tri|chuan bi|cung co|kien toan|bo sung|lap |gui |cu |cap nhat|ban hanh|nghiem tuc|quan tam|ung dung|doi moi|xu ly|giai quyet|thong ke|phan cap|tham muu|duy tri|van dong|huy dong|tao dieu kien|chap hanh|tuan thu|cong khai|phan cong|trong qua trinh|yeu cau|de nghi|giao |kien nghi|chu tri|thuc day|khac phuc|chan chinh|siet chat|nghiem cam|ho tro|dong vien|tich cuc|lua chon|quan ly|kiem soat|bam sat|bo tri|dieu chinh|tong hop|tong ket|so ket|danh gia|phan loai|dang ky|tham gia|vao cuoc|han che|tiet kiem|uu tien|phong ngua|ngan chan|xac dinh|coi trong|lam tot|to chuc|chap nhan|thong nhat|tra loi|cung cap|truc |giam sat)", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^\W*(\w\) )?(thuc hien|to chuc|tang cuong|tiep tuc|day manh|quan triet|chu dong|theo doi|bao cao|lanh dao|chi dao|xay dung|ra soat|huong dan|trien khai|tuyen truyen|pho bien|phoi hop|kiem tra|thanh tra|nghien cuu|khan truong|tap trung|thuong xuyen|kip thoi|hoan thien|hoan thanh|nang cao|phat huy|bao dam|dam bao|bo tri|chuan bi|cung co|kien toan|bo sung|lap |gui |cu |cap nhat|ban hanh|nghiem tuc|quan tam|ung dung|doi moi|xu ly|giai quyet|thong ke|phan cap|tham muu|duy tri|van dong|huy dong|tao dieu kien|chap hanh|tuan thu|cong khai|phan cong|trong qua trinh|yeu cau|de nghi|giao |kien nghi|chu tri|thuc day|khac phuc|chan chinh|siet chat|nghiem cam|ho tro|dong vien|tich cuc|lua chon|quan ly|kiem soat|bam sat|bo tri|dieu chinh|tong hop|tong ket|so ket|danh gia|phan loai|dang ky|tham gia|vao cuoc|han che|tiet kiem|uu tien|phong ngua|ngan chan|xac dinh|coi trong|lam tot|to chuc|chap nhan|thong nhat|tra loi|cung cap|truc |giam sat|de xuat|khao sat|moi |thanh lap|tham dinh|thu hoi|niem yet|dang tai|nhan rong|phat dong|khuyen khich)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Imperative { get; }
 
     /// <summary>«Thời gian: …», «Địa điểm», «Thành phần», «Kết quả …»: an agenda or a fact.</summary>
