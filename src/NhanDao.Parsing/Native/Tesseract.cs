@@ -73,6 +73,9 @@ internal enum PageSegmentation
     /// <summary>One uniform block (PSM_SINGLE_BLOCK).</summary>
     SingleBlock = 6,
 
+    /// <summary>One line (PSM_SINGLE_LINE).</summary>
+    SingleLine = 7,
+
     /// <summary>As much text as possible in no order (PSM_SPARSE_TEXT).</summary>
     Sparse = 11,
 }

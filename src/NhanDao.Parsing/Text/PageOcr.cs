@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NhanDao.Parsing.Text.Ink;
 using NhanDao.Parsing.Text.Repair;
 using NhanDao.Parsing.Text.Seals;
+using NhanDao.Parsing.Text.Second;
 
 namespace NhanDao.Parsing.Text;
 
@@ -31,15 +32,6 @@ internal static class PageOcr
     /// <summary>Lines are set level from this angle on, in degrees; Tesseract follows smaller ones by itself.</summary>
     private const double SkewThatHurts = 0.7;
 
-    /// <summary>
-    /// A picture of a lower resolution is enlarged to <see cref="GoodDpi"/> before it is read: on 200-dpi scans that finds a quarter
-    /// of the header and signature words that are lost without it, for an eighth more time.
-    /// </summary>
-    private const double LowDpi = 250, GoodDpi = 300;
-
-    /// <summary>A picture is enlarged no further than this; beyond, blur grows and nothing else.</summary>
-    private const double MostEnlarged = 2;
-
     public static OcrReading Read(PageImage picture, IOcrEngine engine, RepairSteps steps, CancellationToken cancellation)
     {
         using var grey = picture.Grey();
@@ -63,18 +55,11 @@ internal static class PageOcr
 
     private static OcrReading ReadSharp(PageImage grey, double rotation, IOcrEngine engine, RepairSteps steps, CancellationToken cancellation)
     {
-        double width = grey.Width * 72 / grey.Dpi, height = grey.Height * 72 / grey.Dpi;
-        if (grey.Dpi >= LowDpi || !steps.HasFlag(RepairSteps.Enlarge))
-            return ReadWords(grey);
-        using var larger = grey.Scaled(Math.Min(MostEnlarged, GoodDpi / grey.Dpi));
-        return ReadWords(larger);
-
-        OcrReading ReadWords(PageImage sharp)
-        {
-            var words = engine.Read(sharp, cancellation);
-            if (steps.HasFlag(RepairSteps.Signature))
-                words = SignatureReading.Mend(sharp, words, engine, cancellation);
-            return new(words, rotation, width, height) { Ink = InkSlots.Read(sharp, words, DigitNet.Default) };
-        }
+        var words = engine.Read(grey, cancellation);
+        if (steps.HasFlag(RepairSteps.Enlarge))
+            words = UnclearLines.Mend(grey, words, engine, cancellation);
+        if (steps.HasFlag(RepairSteps.Signature))
+            words = SignatureReading.Mend(grey, words, engine, cancellation);
+        return new(words, rotation, grey.Width * 72 / grey.Dpi, grey.Height * 72 / grey.Dpi) { Ink = InkSlots.Read(grey, words, DigitNet.Default) };
     }
 }

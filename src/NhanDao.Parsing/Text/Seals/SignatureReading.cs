@@ -30,6 +30,7 @@ internal static class SignatureReading
             return words;
         using var page = grey.InColour();
         using var part = Part(page ?? grey, area, unit);
+        unit = part.Dpi / 72;
         var lines = new List<SignaturePrint>();
         PageImage? plain = null;
         try
@@ -72,6 +73,12 @@ internal static class SignatureReading
         return light.Count(l => l < 140) > share * light.Length;
     }
 
-    private static PageImage Part(PageImage page, SignatureArea area, double unit) =>
-        page.Part((int)(area.Left * unit), (int)(area.Top * unit), (int)((area.Right - area.Left) * unit), (int)((area.Bottom - area.Top) * unit));
+    private static PageImage Part(PageImage page, SignatureArea area, double unit)
+    {
+        var part = page.Part((int)(area.Left * unit), (int)(area.Top * unit), (int)((area.Right - area.Left) * unit), (int)((area.Bottom - area.Top) * unit));
+        if (Resolution.Enlargement(page.Dpi) is not { } factor)
+            return part;
+        using (part)
+            return part.Scaled(factor);
+    }
 }
