@@ -125,6 +125,24 @@ internal static partial class Leptonica
     /// <summary>Thickens what is black. 1 bit a pixel.</summary>
     public static PixHandle Dilate(PixHandle pix, int width, int height) => Dilate(0, pix, width, height);
 
+    [LibraryImport(Library, EntryPoint = "pixConnCompBB")] private static partial nint ConnectedBoxes(PixHandle pix, int connectivity);
+    [LibraryImport(Library, EntryPoint = "boxaGetCount")] private static partial int CountBoxes(nint boxes);
+    [LibraryImport(Library, EntryPoint = "boxaGetBoxGeometry")] private static partial int GetBox(nint boxes, int index, out int left, out int top, out int width, out int height);
+    [LibraryImport(Library, EntryPoint = "boxaDestroy")] private static partial void DestroyBoxes(ref nint boxes);
+
+    /// <summary>The rectangles around the connected parts of what is black. 1 bit a pixel. Leptonica's list is copied and freed here.</summary>
+    public static (int Left, int Top, int Width, int Height)[] ConnectedBoxes(PixHandle pix)
+    {
+        var boxes = ConnectedBoxes(pix, 8);
+        if (boxes == 0)
+            return [];
+        var parts = new (int Left, int Top, int Width, int Height)[CountBoxes(boxes)];
+        for (var i = 0; i < parts.Length; i++)
+            _ = GetBox(boxes, i, out parts[i].Left, out parts[i].Top, out parts[i].Width, out parts[i].Height);
+        DestroyBoxes(ref boxes);
+        return parts;
+    }
+
     /// <summary>The share of black pixels. 1 bit a pixel.</summary>
     [LibraryImport(Library, EntryPoint = "pixForegroundFraction")] public static partial int ForegroundFraction(PixHandle pix, out float share);
 

@@ -116,6 +116,13 @@ internal sealed class PageImage(PixHandle pixels, double dpi, Func<PixHandle>? c
         _ = Leptonica.SetMasked(Pixels, grown, 255);
     }
 
+    /// <summary>The rectangles around connected ink of a grey picture, in its pixels.</summary>
+    public (int Left, int Top, int Width, int Height)[] Ink()
+    {
+        using var black = Leptonica.ConvertTo1(Pixels, 150);
+        return Leptonica.ConnectedBoxes(black);
+    }
+
     private Func<PixHandle>? Colours(Func<PixHandle, PixHandle> change)
     {
         if (colours is not { } before)

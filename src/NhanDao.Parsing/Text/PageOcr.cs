@@ -58,6 +58,8 @@ internal static class PageOcr
         var words = engine.Read(grey, cancellation);
         if (steps.HasFlag(RepairSteps.Enlarge))
             words = UnclearLines.Mend(grey, words, engine, cancellation);
+        if (steps.HasFlag(RepairSteps.Unread))
+            words = UnreadInk.Read(grey, words, engine, cancellation);
         if (steps.HasFlag(RepairSteps.Signature))
             words = SignatureReading.Mend(grey, words, engine, cancellation);
         return new(words, rotation, grey.Width * 72 / grey.Dpi, grey.Height * 72 / grey.Dpi) { Ink = InkSlots.Read(grey, words, DigitNet.Default) };

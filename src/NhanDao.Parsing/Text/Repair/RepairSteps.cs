@@ -13,7 +13,7 @@ internal enum RepairSteps
     /// <summary>Crooked lines are set level.</summary>
     Level = 2,
 
-    /// <summary>A picture of a low resolution is enlarged.</summary>
+    /// <summary>At a low resolution, lines that hold a doubtful word are read again, enlarged.</summary>
     Enlarge = 4,
 
     /// <summary>Signatures under seal and pen are read again without colours.</summary>
@@ -22,6 +22,9 @@ internal enum RepairSteps
     /// <summary>Misread syllables are mended within a closed vocabulary.</summary>
     Syllables = 16,
 
+    /// <summary>Rows of ink that no word covers are read.</summary>
+    Unread = 32,
+
     /// <summary>The default.</summary>
-    All = Upright | Level | Enlarge | Signature | Syllables,
+    All = Upright | Level | Enlarge | Signature | Syllables | Unread,
 }

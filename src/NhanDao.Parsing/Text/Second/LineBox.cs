@@ -25,6 +25,14 @@ internal readonly record struct LineBox(double Left, double Top, double Right, d
         return box;
     }
 
+    public bool Holds(LineBox other) => other.Left >= Left && other.Right <= Right && other.Top >= Top && other.Bottom <= Bottom;
+
+    /// <summary>Whether a piece of ink stands beside the end of the line, no farther than words do.</summary>
+    public bool IsFollowedBy(LineBox piece) =>
+        piece.Left - Right < 1.2 * Math.Max(Height, piece.Height) && Math.Min(Bottom, piece.Bottom) - Math.Max(Top, piece.Top) > 0.5 * Math.Min(Height, piece.Height);
+
+    public LineBox With(LineBox piece) => new(Math.Min(Left, piece.Left), Math.Min(Top, piece.Top), Math.Max(Right, piece.Right), Math.Max(Bottom, piece.Bottom));
+
     /// <summary>The words of the line alone, enlarged where the page's resolution is low. Their places are the page's.</summary>
     public ImmutableArray<PageWord> Read(PageImage page, IOcrEngine engine, int line, CancellationToken cancellation)
     {

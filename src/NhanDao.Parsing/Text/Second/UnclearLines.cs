@@ -11,10 +11,10 @@ namespace NhanDao.Parsing.Text.Second;
 internal static class UnclearLines
 {
     /// <summary>A word below this is in doubt; most sound print is far above, pen and seals are far below.</summary>
-    private static readonly double Unsure = double.Parse(Environment.GetEnvironmentVariable("ND_UNSURE") ?? "0.75");
+    private const double Unsure = 0.75;
 
     /// <summary>So much surer the second reading must be.</summary>
-    private static readonly double Surer = double.Parse(Environment.GetEnvironmentVariable("ND_SURER") ?? "0.06");
+    private const double Surer = 0.06;
 
     /// <summary>Words of two readings begin and end at the same place but for this. Unit 1/72 inch.</summary>
     private const double Apart = 4;
@@ -43,12 +43,8 @@ internal static class UnclearLines
         {
             var there = second.Where(s => s.Left + s.Width / 2 > word.Left && s.Left + s.Width / 2 < word.Right).ToList();
             if (word.Confidence < Unsure && there.Count > 0 && IsAt(LineBox.Of(there), word) && IsBetter(there, word))
-            {
-                if (Environment.GetEnvironmentVariable("ND_LIST") is not null)
-                    Console.WriteLine($"## {word.Text} {word.Confidence} -> {string.Join(' ', there.Select(w => w.Text + " " + w.Confidence))}");
                 foreach (var better in there)
                     yield return better;
-            }
             else
                 yield return word;
         }
@@ -59,8 +55,10 @@ internal static class UnclearLines
     private static bool IsBetter(List<PageWord> there, PageWord word)
     {
         var text = string.Join(' ', there.Select(w => w.Text));
-        return there.Min(w => w.Confidence) > word.Confidence + Surer && there.Min(w => Sense(w.Text)) >= Sense(word.Text)
-            && text.Count(char.IsDigit) >= word.Text.Count(char.IsDigit) && (text.Length != word.Text.Length || Marks(text) >= Marks(word.Text));
+        var sense = there.Min(w => Sense(w.Text));
+        return there.Min(w => w.Confidence) > word.Confidence + Surer && sense >= Sense(word.Text)
+            && (text.Count(char.IsDigit) >= word.Text.Count(char.IsDigit) || (sense == 2 && word.Text.Any(char.IsLetter)))
+            && (text.Length != word.Text.Length || Marks(text) >= Marks(word.Text));
     }
 
     /// <summary>Marks of Vietnamese letters. Enlarging blurs small ones away; it seldom invents one.</summary>
