@@ -54,11 +54,13 @@ internal static class UnclearLines
 
     private static bool IsBetter(List<PageWord> there, PageWord word)
     {
+        if (there.Min(w => w.Confidence) <= word.Confidence + Surer)
+            return false;
+        int before = Sense(word.Text), after = there.Min(w => Sense(w.Text));
+        if (before == 0 && after == 2 && word.Text.Any(char.IsLetter))
+            return true;
         var text = string.Join(' ', there.Select(w => w.Text));
-        var sense = there.Min(w => Sense(w.Text));
-        return there.Min(w => w.Confidence) > word.Confidence + Surer && sense >= Sense(word.Text)
-            && (text.Count(char.IsDigit) >= word.Text.Count(char.IsDigit) || (sense == 2 && word.Text.Any(char.IsLetter)))
-            && (text.Length != word.Text.Length || Marks(text) >= Marks(word.Text));
+        return after >= before && text.Count(char.IsDigit) >= word.Text.Count(char.IsDigit) && (text.Length != word.Text.Length || Marks(text) >= Marks(word.Text));
     }
 
     /// <summary>Marks of Vietnamese letters. Enlarging blurs small ones away; it seldom invents one.</summary>
