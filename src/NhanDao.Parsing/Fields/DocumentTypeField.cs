@@ -14,6 +14,9 @@ internal static class DocumentTypeField
 {
     private const string Letter = "công văn";
 
+    /// <summary>«CHƯƠNG TRÌNH PHỐI HỢP», «QUY CHẾ LÀM VIỆC»: a kind of the type, or the first words of the subject; a person should look.</summary>
+    private const double UnknownKind = 0.75;
+
     public static Field<string> Read(
         DocumentText text, ImmutableArray<LabelledLine> lines, Field<LetterNumber> number, List<Diagnostic> problems)
     {
@@ -51,9 +54,10 @@ internal static class DocumentTypeField
                 var phrase = string.Join(' ', words[..count]);
                 var whole = count == words.Length;
                 var name = whole ? DocumentTypes.Headings.Nearest(phrase, phrase.Length >= 6 ? 1 : 0) : DocumentTypes.Headings.Exactly(phrase);
-                if (name is null || (!whole && !IsFollowedByIssuer(words[count])))
+                var goesOn = !whole && !IsFollowedByIssuer(words[count]);
+                if (name is null || (goesOn && !(count > 1 && OrdinaryCase.IsCapitals(text[line.Span]))))
                     continue;
-                var confidence = Math.Min(line.Confidence < 0.6 ? 0.85 : 0.98, 0.98);
+                var confidence = goesOn ? UnknownKind : line.Confidence < 0.6 ? 0.85 : 0.98;
                 return text.Printed(name, line.Span, confidence, "documentType.heading");
             }
         }
@@ -81,7 +85,8 @@ internal static class DocumentTypeField
         && lines.FirstOrDefault(l => l.Label == LineLabel.Subject) is { Line.Column: LineColumn.Left } subject
         && Folding.Fold(text[subject.Span]).StartsWith("v/v", StringComparison.Ordinal);
 
+    /// <summary>A subject under a heading that is no known type («CHƯƠNG TRÌNH …») makes no công văn.</summary>
     private static bool IsLetterForm(ImmutableArray<LabelledLine> lines, Field<LetterNumber> number) =>
         lines.Any(l => l.Label == LineLabel.Addressee)
-        || (number.Value?.Symbol is not null && lines.Any(l => l.Label == LineLabel.Subject));
+        || (number.Value?.Symbol is not null && lines.Any(l => l.Label == LineLabel.Subject) && !lines.Any(l => l.Label == LineLabel.Title));
 }

@@ -38,6 +38,21 @@ public class DocumentTypeFieldTests
         Assert.Equal(("công văn", "documentType.letterForm"), (field.Value, field.Source));
     }
 
+    [Theory]
+    [InlineData("CHƯƠNG TRÌNH PHỐI HỢP", "chương trình")]
+    [InlineData("BÁO CÁO KẾT QUẢ CÔNG TÁC", "báo cáo")]
+    public void A_heading_that_goes_on_is_for_a_person_to_look_at(string heading, string type)
+    {
+        var field = Read(LetterLines.Of(LineLabel.Title, heading).And(LineLabel.Subject, "Về công tác cán bộ"), "CTPH-BYT-BNV");
+        Assert.Equal((type, true), (field.Value, field.Confidence < 0.9));
+    }
+
+    [Theory]
+    [InlineData("BIÊN NIÊN SỬ")]
+    [InlineData("Báo cáo viên")] // no heading of capitals
+    public void A_subject_under_an_unknown_heading_makes_no_letter(string heading) =>
+        Assert.Null(Read(LetterLines.Of(LineLabel.Title, heading).And(LineLabel.Subject, "Về công tác cán bộ"), "UBND-VX").Value);
+
     [Fact]
     public void Is_never_guessed_silently()
     {
