@@ -24,6 +24,8 @@ internal static class BodyHeads
             return null;
         if (passage.Key(at, 2) is "to chuc" && !IsOrganisation(passage, at, lower))
             return null;
+        if (passage.Key(at, 1) is "quan" && passage.Printed(at) is not ("quận" or "Quận" or "QUẬN" or "quân" or "Quân" or "QUÂN"))
+            return null; // «Quan hệ lao động», «quan trọng»
         if (passage.Key(at, 2) is "lanh dao" && (word.Capital || !lower) && !LeadersOf(passage, at + 2))
             return null;
         if (passage.Key(at, 1) is "truong" && passage.Key(at + 1, 1) is "cac" or "phong" or "ban" && passage.Printed(at) is "trưởng" or "Trưởng")
@@ -82,10 +84,13 @@ internal static class BodyHeads
     public static bool IsVerbAt(Passage passage, int at)
     {
         for (var count = 4; count >= 2; count--)
-            if (passage.Key(at, count) is { IsEmpty: false } key && BodyWords.IsVerb(key))
+            if (passage.Key(at, count) is { IsEmpty: false } key && BodyWords.IsVerb(key) && !IsSecondHalf(passage, at, key))
                 return true;
         return false;
     }
+
+    /// <summary>«Đầu tư rà soát»: without marks «tư rà» is «tự rà», a verb.</summary>
+    private static bool IsSecondHalf(Passage passage, int at, ReadOnlySpan<char> key) => key.StartsWith("tu ") && passage.Printed(at) is "tư" or "Tư" or "từ" or "Từ";
 
     public static bool IsStopAt(Passage passage, int at) =>
         at < passage.Words.Length && !(at > 0 && BodyWords.IsWholeWord(passage.Key(at - 1, 2))) && !BodyWords.IsWholeWord(passage.Key(at, 2)) && BodyWords.IsStop(passage.Text[passage.Words[at].Start..passage.Words[at].End].ToLowerInvariant());

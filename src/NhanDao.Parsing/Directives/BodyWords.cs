@@ -30,8 +30,8 @@ internal static class BodyWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>
         Commons = Set("common"), NoBodies = Set("none"), Verbs = Set("verb"), Stops = Set("stop"), Tails = Set("tail"), Compounds = Set("compound"), WholeWords = Set("whole");
 
-    /// <summary>The longest phrase of the table, in words.</summary>
-    public const int LongestKey = 6;
+    /// <summary>The longest phrase that begins a name, in words.</summary>
+    public static readonly int LongestKey = new[] { "organ", "post", "common" }.SelectMany(role => Rows[role]).Max(phrase => phrase.AsSpan().Count(' ') + 1);
 
     public static bool IsOrganOrPost(ReadOnlySpan<char> key, out BodyHead head) => Heads.TryGetValue(key, out head);
 

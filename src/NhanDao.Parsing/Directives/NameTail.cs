@@ -151,6 +151,8 @@ internal sealed class NameTail
             return compound;
         if (at == first && kind == BodyHead.Organ && !common && Purpose(passage, at) is > 0 and var purpose && IsPurposive())
             return Known(purpose);
+        if (word.Capital && BodyHeads.Read(passage, at, lower: false) is ( > 1 and var organ, BodyHead.Organ))
+            return Known(organ); // «Văn phòng Ủy ban nhân dân tỉnh (Trung tâm …)»: «ban», «nhân dân» alone would be common nouns
         if (word.Capital && passage.Key(at - 1, 1) is "thuoc")
             tailed = true; // «… trực thuộc Bộ và …»: what follows is no more of the same
         if (word.Capital && !((place || common) && BodyHeads.IsVerbAt(passage, at)))
@@ -192,7 +194,7 @@ internal sealed class NameTail
     {
         for (var i = at; i < passage.Words.Length && i - at <= LongestName && passage.MarkBefore(i) == ' '; i++)
         {
-            if (i > at && (passage.Key(i, 2) is "chu tri" || passage.Key(i, 3) is "co trach nhiem" or "chiu trach nhiem"))
+            if (i > at && (passage.Key(i, 2) is "chu tri" || passage.Key(i, 3) is "co trach nhiem" or "chiu trach nhiem" or "co nhiem vu" or "la dau moi" or "lam dau moi" or "la co quan" or "la don vi"))
                 return i - at;
             if (passage.Key(i, 1) is "va" or "khong" or "phoi" || Adverb(passage, i) || BodyHeads.IsStopAt(passage, i) || passage.Words[i].Depth != passage.Words[head].Depth)
                 return 0;
@@ -294,11 +296,11 @@ internal sealed class NameTail
     {
         ['t', 'h', 'a', 'n', 'h', ' ', 'p', 'h', _] => 2, // «thành phố», and OCR's «phế», «phó»
         "thanh pho" or "thi xa" or "thi tran" or "dac khu" or "dia phuong" => 2,
-        _ => passage.Key(at, 1) is "tinh" or "huyen" or "quan" or "xa" or "phuong" or "thi" or "tp" ? 1 : 0,
+        _ => passage.Key(at, 1) is "tinh" or "huyen" or "quan" or "xa" or "phuong" or "thi" or "tp" || passage.Printed(at) is "thành" ? 1 : 0, // «các huyện, thành, thị»
     };
 
     private static bool IsPlace(Passage passage, int at) =>
-        passage.Key(at, 1) is "tinh" or "huyen" or "xa" or "phuong" or "pho" or "tran" or "khu" or "thi" or "cap" || (passage.Key(at, 1) is "quan" && passage.Key(at - 1, 1) is not ("lien" or "co")) || passage.Bare.AsSpan(passage.Words[at].Start, passage.Words[at].End - passage.Words[at].Start).Contains('/');
+        passage.Key(at, 1) is "tinh" or "huyen" or "xa" or "phuong" or "pho" or "tran" or "khu" or "thi" or "cap" or "quan-huyen" or "phuong-xa" || passage.Printed(at) is "thành" || (passage.Key(at, 1) is "quan" && passage.Key(at - 1, 1) is not ("lien" or "co")) || passage.Bare.AsSpan(passage.Words[at].Start, passage.Words[at].End - passage.Words[at].Start).Contains('/');
 
     private static int Tail(Passage passage, int at)
     {

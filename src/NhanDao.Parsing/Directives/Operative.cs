@@ -166,7 +166,8 @@ internal static partial class Operative
             RemoveLeadIn(chosen, leadIn);
             var most = IsWhole(run) ? 0.95 : Doubtful;
             for (var n = 0; n < run.Count; n++)
-                chosen.Add(new(run[n], Math.Min(most, 0.6 + (0.2 * share) + (0.15 * scores[n]) + (ordered || assigned ? 0.1 : 0)), "directive.item"));
+                if (!IsOpinion(run[n], read))
+                    chosen.Add(new(run[n], Math.Min(most, 0.6 + (0.2 * share) + (0.15 * scores[n]) + (ordered || assigned ? 0.1 : 0)), "directive.item"));
         }
         else
             for (var n = 0; n < run.Count; n++)
@@ -222,6 +223,11 @@ internal static partial class Operative
         }
         if (opensList && !reading.Roles.HasCue)
             return;
+        if (!opensList && Imperative.IsMatch(passage.Bare) && FollowsOpening(siblings, at))
+        {
+            chosen.Add(new(siblings[at], Doubtful, "directive.paragraph"));
+            return;
+        }
         var asks = reading.Roles.IsOrder || Asking.IsMatch(passage.Bare);
         if (asks && (reading.Roles.Leads.Length > 0 || Asking.IsMatch(passage.Bare)))
             chosen.Add(new(siblings[at], opensList ? 0.7 : hasDeadline || reading.Roles.Leads.Length > 0 ? 0.85 : 0.75, "directive.paragraph"));
@@ -229,11 +235,24 @@ internal static partial class Operative
             chosen.Add(new(siblings[at], 0.85, "directive.paragraph"));
     }
 
+    /// <summary>«Thống nhất chủ trương …», «Đồng ý với đề xuất của …»: what is agreed to orders nobody, unless it goes on to.</summary>
+    private static bool IsOpinion(OutlineItem item, Func<Passage, Reading> read) =>
+        Agreeing.IsMatch(item.Head!.Bare) && item.Passages.All(p => read(p) is { Roles: { Leads.IsEmpty: true, Cooperators.IsEmpty: true, IsOrder: false }, Deadline: null });
+
+    /// <summary>Whether a plain paragraph stands in the list that «… đề nghị … một số nội dung sau:» opens without numbers.</summary>
+    private static bool FollowsOpening(List<OutlineItem> siblings, int at)
+    {
+        while (--at >= 0 && siblings[at].Label is null && siblings[at].Head is { } head)
+            if (head.Text.TrimEnd().EndsWith(':'))
+                return Orders.IsMatch(head.Bare);
+        return false;
+    }
+
     /// <summary>How far an item, with what belongs to it, orders something: 1 names who, 0.7 is an imperative, 0.2 a fact.</summary>
     private static double Asks(OutlineItem item, Func<Passage, Reading> read)
     {
         var first = item.Head!;
-        if (Facts.IsMatch(first.Bare))
+        if (Facts.IsMatch(first.Bare) || IsOpinion(item, read))
             return 0.2;
         var best = 0.0;
         foreach (var passage in item.Passages.Where(p => !p.IsQuoted))
@@ -266,7 +285,7 @@ internal static partial class Operative
     [GeneratedRegex(@"\. ?(giao |yeu cau |[^.]{0,120}(co|chiu) trach nhiem)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Duty { get; }
 
-    [GeneratedRegex(@"^\W*(quyet dinh nay|nghi quyet nay|ban hanh|phe duyet|cong bo|sua doi|bai bo|bo nhiem|thanh lap|dieu chinh|thu hoi|cho phep|dieu dong|tang|khen|cong nhan|ke tu)", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^\W*(quyet dinh nay|nghi quyet nay|ban hanh|phe duyet|cong bo|sua doi|bai bo|bo nhiem|thanh lap|dieu chinh|thu hoi|cho phep|dieu dong|tang|khen|cong nhan|ke tu|giao (phan )?(dien tich|dat |khu dat|thua dat))", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Enacting { get; }
 
     /// <summary>A heading over facts: «Đánh giá chung», «Kết quả», «Sự cần thiết».</summary>
@@ -290,7 +309,10 @@ internal static partial class Operative
     [GeneratedRegex(@"^\W*(thanh phan|thoi gian(?! (hoan thanh|bao cao|gui|nop))|dia diem|kinh phi|noi dung( cuoc hop| hop)?:|chu tri:|muc dich|ket qua dat|tong so|ho ten|ong |ba |can cu phap|dieu \d)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Facts { get; }
 
-    [GeneratedRegex(@"^\W*(can cu|thuc hien|theo|xet|ngay|trien khai|tiep theo|phuc dap|nham) ", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^\W*(co ban )?(thong nhat|dong y|nhat tri|ghi nhan|bieu duong|danh gia cao)( ve| voi)?( chu truong| noi dung| de xuat| de nghi| bao cao| y kien| phuong an| ket qua| cac| viec| su no luc| [\w ]{0,30}(de xuat|de nghi|bao cao)) ", Options, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Agreeing { get; }
+
+    [GeneratedRegex(@"^\W*(can cu(?! [^.,]{0,40} nay,)|thuc hien|theo|xet|ngay|trien khai|tiep theo|phuc dap|nham) ", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Grounds { get; }
 
     /// <summary>What has been: «Ngày …, Phó Chủ tịch … chủ trì họp …», «Sau khi nghe …», «Thời gian qua, …».</summary>

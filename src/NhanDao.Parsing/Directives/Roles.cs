@@ -180,6 +180,8 @@ internal static class RoleReader
     {
         var words = passage.Words;
         var opensSentence = at == 0 || words[at - 1].After is '.' or ';' or ':';
+        if (IsLevel(passage, bodies, next))
+            return SubjectOf.Nothing;
         if (next >= words.Length)
             return at == 0 ? SubjectOf.Action : SubjectOf.Nothing; // a heading that is a body: «Cục Thuế tỉnh»
         if (IsRequester(passage, next))
@@ -201,11 +203,15 @@ internal static class RoleReader
             return SubjectOf.Action;
         if (known == 0 && at == 0 && bodies[0].IsNamed && !words[next].Capital && passage.MarkBefore(next) == ' ')
             return SubjectOf.Action;
-        // «Sở A làm …; Sở B làm …»
-        if (known > 0 && words[at - 1].After == ';' && bodies[0].IsNamed && skip == next && BodyHeads.IsVerbAt(passage, next))
+        // «Sở A làm …; Sở B làm …», «Giao Sở A làm …. Sở B làm …»
+        if (known > 0 && (words[at - 1].After == ';' || (words[at - 1].After == '.' && words[at].Capital)) && bodies[0].IsNamed && skip == next && BodyHeads.IsVerbAt(passage, next))
             return SubjectOf.Action;
         return known == 0 && !opensSentence && bodies.Any(b => b.IsNamed) && BodyHeads.IsVerbAt(passage, skip) ? SubjectOf.Action : SubjectOf.Nothing;
     }
+
+    /// <summary>«Cấp tỉnh», «Cấp huyện:» heads the duties of a level and is nobody.</summary>
+    private static bool IsLevel(Passage passage, ImmutableArray<NamedBody> bodies, int next) =>
+        bodies.Length == 1 && bodies[0].To - bodies[0].From == 2 && passage.Key(bodies[0].From, 1) is "cap" && (next >= passage.Words.Length || passage.MarkBefore(next) == ':');
 
     /// <summary>Whether behind the colon of a heading somebody else is the subject.</summary>
     private static bool IsTopic(Passage passage, int at) =>
@@ -240,7 +246,7 @@ internal static class RoleReader
             at += 2;
         if (passage.Key(at, 1) is "giao")
             return BodyNames.ReadList(passage, at + Math.Max(1, Cue(passage, at))).Bodies.Length > 0; // «giao chỉ tiêu cho …» is what they do
-        return passage.Key(at, 1) is "da" or "vua" or "nhan" or "kinh" or "moi" or "cam" or "co" or "la" && passage.Key(at, 2) is not ("co trach" or "co nhiem" or "la co" or "la don" or "la dau")
+        return passage.Key(at, 2) is "rat mong" || passage.Key(at, 1) is "da" or "vua" or "nhan" or "kinh" or "moi" or "mong" or "cam" or "co" or "la" && passage.Key(at, 2) is not ("co trach" or "co nhiem" or "la co" or "la don" or "la dau")
             || passage.Key(at, 2) is "yeu cau" or "de nghi" or "kien nghi" or "kinh trinh" or "thong bao" or "khuyen khich" or "phan cong" or "uy quyen" or "ban hanh" or "thong nhat" or "gioi thieu";
     }
 

@@ -69,7 +69,7 @@ internal static partial class TableHeader
     [GeneratedRegex(@"phoi hop", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Cooperating { get; }
 
-    [GeneratedRegex(@"^\W*(thoi (gian|han|diem)|tien do|han hoan|han cuoi|ngay hoan)", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"^\W*(thoi (gian|han|diem)|tien do|han hoan|han cuoi|ngay hoan|hoan thanh)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Deadline { get; }
 
     /// <summary>«Cơ quan chủ trì», «Đơn vị thực hiện», «Phân công», «Người chịu trách nhiệm».</summary>
