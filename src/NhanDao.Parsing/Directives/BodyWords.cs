@@ -28,7 +28,7 @@ internal static class BodyWords
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>
-        Commons = Set("common"), NoBodies = Set("none"), Verbs = Set("verb"), Stops = Set("stop"), Tails = Set("tail"), Compounds = Set("compound"), WholeWords = Set("whole");
+        Commons = Set("common"), NoBodies = Set("none"), Verbs = Set("verb"), Stops = Set("stop"), Tails = Set("tail"), Compounds = Set("compound"), WholeWords = Set("whole"), Acts = Set("act");
 
     /// <summary>The longest phrase that begins a name, in words.</summary>
     public static readonly int LongestKey = new[] { "organ", "post", "common" }.SelectMany(role => Rows[role]).Max(phrase => phrase.AsSpan().Count(' ') + 1);
@@ -47,6 +47,9 @@ internal static class BodyWords
 
     /// <summary>Whether a syllable, with its marks and in small letters, ends a name.</summary>
     public static bool IsStop(ReadOnlySpan<char> syllable) => Stops.Contains(syllable);
+
+    /// <summary>Whether a syllable, with its marks and in small letters, is a verb of its own («đón», «dỡ») that may stand in a name as well («bán lẻ»).</summary>
+    public static bool IsAct(ReadOnlySpan<char> syllable) => Acts.Contains(syllable);
 
     public static bool IsTail(ReadOnlySpan<char> key) => Tails.Contains(key);
 

@@ -57,6 +57,9 @@ internal static partial class DeadlineTerms
             return ";BYDAY=" + weekday.Groups["w"].Value switch { "hai" => "MO", "ba" => "TU", "tu" => "WE", "nam" => "TH", "sau" => "FR", "bay" => "SA", _ => "SU" };
         if (unit == 'm' && LastDay.IsMatch(bare))
             return ";BYMONTHDAY=-1";
+        if (unit == 'y' && TwoDays.Match(bare) is { Success: true } two)
+            return Number(two.Groups["d"]) == Number(two.Groups["e"]) && Number(two.Groups["m"]) is >= 1 and <= 12 && Number(two.Groups["n"]) is >= 1 and <= 12
+                ? string.Create(CultureInfo.InvariantCulture, $";BYMONTH={Number(two.Groups["m"])},{Number(two.Groups["n"])};BYMONTHDAY={Number(two.Groups["d"])}") : "";
         if (unit is not ('m' or 'y') || DayOf.Match(bare) is not { Success: true } day)
             return "";
         var month = day.Groups["m"].Success ? Number(day.Groups["m"]) : 0;
@@ -77,7 +80,8 @@ internal static partial class DeadlineTerms
         if (year is < 1945 or > 2999)
             return null;
         var (first, months) = span.Groups["m"].Success ? (Number(span.Groups["m"]), 1)
-            : span.Groups["q"].Success ? ((Quarter(span.Groups["q"].Value) * 3) - 2, 3) : (1, 12);
+            : span.Groups["q"].Success ? ((Quarter(span.Groups["q"].Value) * 3) - 2, 3)
+            : span.Groups["half"].Success ? (span.Groups["half"].ValueSpan is "dau" ? 1 : 7, 6) : (1, 12);
         if (first is < 1 or > 12)
             return null;
         if (!span.Groups["y"].Success && letter?.Month is { } own && first + months - 1 < own - 6)
@@ -99,7 +103,7 @@ internal static partial class DeadlineTerms
     {
         var unit = allowed.Groups["u"].Value switch { "ngay" => "D", "tuan" => "W", "thang" => "M", _ => "Y" };
         var duration = string.Create(CultureInfo.InvariantCulture, $"P{Number(allowed.Groups["n"])}{unit}");
-        return new(duration, allowed.Groups["w"].Success, raw[allowed.Groups["from"].Index..].Trim());
+        return new(duration, allowed.Groups["w"].Success, allowed.Groups["from"].Success ? raw[allowed.Groups["from"].Index..].Trim() : "");
     }
 
     private static int Days(char unit, int times) => times * unit switch { 'd' => 1, 'w' => 7, 'm' => 30, _ => 365 };
@@ -120,15 +124,19 @@ internal static partial class DeadlineTerms
         int.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
 
     /// <summary>«10 ngày làm việc kể từ ngày nhận được …».</summary>
-    [GeneratedRegex(@"\(?(?<n>\d{1,3})\)? ?(?<u>ngay|tuan|thang|nam)(?<w> lam viec)?( lien tuc)?,? ke tu (?<from>\S.*)", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\(?(?<n>\d{1,3})\)? ?(?<u>ngay|tuan|thang|nam)(?<w> lam viec)?( lien tuc)?(,? ke tu (?<from>\S.*)|(?<=^(trong )?(thoi han|vong) .*)$)", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Allowed { get; }
 
     /// <summary>«hằng tháng», «mỗi quý», «định kỳ 6 tháng», «, 6 tháng», «6 tháng, hằng năm».</summary>
-    [GeneratedRegex(@"\b(hang|moi) (?<u>ngay|tuan|thang|quy|qui|nam)|(?<=\b(dinh ky|hang|moi) [\w ,/]{0,40})(?<!hang |moi )(?<n>\d{1,2}|mot|hai|ba|sau|chin)? ?\b(?<u>tuan|thang|quy|qui|nam)\b|(?<n>\d{1,2}) (?<u>thang)(?=,| va)|(thang|quy) (?<each>(cuoi|dau|tiep theo|sau)) (cua )?(?<u>thang|quy)?", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\b(hang|moi) (?<u>ngay|tuan|thang|quy|qui|nam)|(?<=\b(dinh ky|hang|moi) [\w ,/]{0,40})(?<!hang |moi )(?<n>\d{1,2}|mot|hai|ba|sau|chin)? ?\b(?<u>tuan|thang|quy|qui|nam)\b|(?<n>\d{1,2}) (?<u>thang)(?=,| va)|(thang|quy) (?<each>(cuoi|dau|tiep theo|sau)) (?!nam)(cua )?(?<u>thang|quy)?", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Again { get; }
 
     [GeneratedRegex(@"\b(thu (?<w>hai|ba|tu|nam|sau|bay)|(?<w>chu nhat))\b", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Weekday { get; }
+
+    /// <summary>«15/6 và 15/12»; one rule can name both only when the day is the same.</summary>
+    [GeneratedRegex(@"(?<d>\d{1,2}) ?/ ?(?<m>\d{1,2}),? (va )?(truoc )?(ngay )?(?<e>\d{1,2}) ?/ ?(?<n>\d{1,2})(?![\d/])", Options, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex TwoDays { get; }
 
     [GeneratedRegex(@"ngay cuoi", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex LastDay { get; }
@@ -138,7 +146,7 @@ internal static partial class DeadlineTerms
     private static partial Regex DayOf { get; }
 
     /// <summary>«tháng 5/2026», «quý II năm 2026», «năm 2026».</summary>
-    [GeneratedRegex(@"(thang (?<m>\d{1,2})|qu[yi] (?<q>iv|i{1,3}|hi?|[1-4l]))( ?/ ?(?<y>\d{4})| nam (?<y>\d{4}))?|nam (?<y>\d{4})", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(0?6|sau) thang (?<half>dau|cuoi)( nam( (?<y>\d{4}))?)?|(thang (?<m>\d{1,2})|qu[yi] (?<q>iv|i{1,3}|hi?|[1-4l]))( ?/ ?(?<y>\d{4})| nam (?<y>\d{4}))?|nam (?<y>\d{4})", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Span { get; }
 
     /// <summary>«trước tháng 9», «đến hết quý II», «đến cuối năm»: from the letter's day on.</summary>

@@ -10,13 +10,15 @@ internal static partial class Deadlines
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>A numeric or worded day as OCR leaves it: «20/01/2025», «14/1 1/2017», «31-12-1995», «10 tháng 5 năm 2026».</summary>
-    private const string Day = @"(?<d>\d{1,2}) ?/ ?(?<m>\d{1,2}) (?<each>(cua )?(hang|moi) nam)|(?<d>[\dlo]{1,2})\s?[/.\-]\s?(?<m>[\dlo](\s?[\dlo])?)(\s?[/.\-]\s?(?<y>\d{4}|\d{2}(?!\d)))?(?!\d)|(?<d>[\dl]{1,2}) ?thang ?(?<m>[\dl]{1,2})( ?nam ?(?<y>\d{4}))?";
+    private const string Day = @"(?<d>\d{1,2}) ?/ ?(?<m>\d{1,2})(,? (va )?(truoc )?(ngay )?\d{1,2} ?/ ?\d{1,2})? (?<each>(cua )?(hang|moi) nam)|(?<d>[\dlo]{1,2})\s?[/.\-]\s?(?<m>[\dlo](\s?[\dlo])?)(\s?[/.\-]\s?(?<y>\d{4}|\d{2}(?!\d)))?(?!\d)|(?<d>[\dl]{1,2}) ?thang ?(?<m>[\dl]{1,2})( ?nam ?(?<y>\d{4}))?";
 
     /// <summary>What sets a deadline, the surest first. A new phrasing is a new row and a test row.</summary>
     private static readonly (Regex Pattern, string Source)[] Rules =
     [
         (Before, "deadline.before"),
         (Within, "deadline.within"),
+        (Hour, "deadline.hour"),
+        (Period, "deadline.period"),
         (Recurring, "deadline.recurring"),
         (Yearly, "deadline.yearly"),
         (InMonth, "deadline.month"),
@@ -39,6 +41,8 @@ internal static partial class Deadlines
         if (first is not { } found)
             return null;
         var (start, end) = (found.Start, found.End);
+        if (AlsoAtOnce.Match(passage.Bare, end) is { Success: true } atOnce && atOnce.Index == end)
+            end += atOnce.Length;
         while (end > start && (char.IsWhiteSpace(passage.Text[end - 1]) || passage.Text[end - 1] is ',' or '.' or ';' or '('))
             end--;
         var deadline = new Deadline(passage.Text[start..end], passage.Canonical(start, end), DateOf(found.Match, letterDate));
@@ -79,7 +83,7 @@ internal static partial class Deadlines
     /// <summary>A day that limits something else: what happened before it, what is in force from it, what the data cover.</summary>
     private static bool IsNoDeadline(string bare, Match match)
     {
-        if (match.Groups["each"].Success)
+        if (match.Groups["each"].Success || match.Groups["half"].Success)
             return false;
         var from = Math.Max(0, match.Index - 40);
         if (Plans.IsMatch(bare.AsSpan(from, match.Index + match.Length - from)))
@@ -101,15 +105,23 @@ internal static partial class Deadlines
     private static partial Regex Before { get; }
 
     /// <summary>«trong thời hạn 05 ngày kể từ ngày nhận được …», «chậm nhất 10 ngày kể từ …», «trong vòng 15 ngày».</summary>
-    [GeneratedRegex(@"((trong )?(thoi han|vong)( khong qua| toi da)?|cham nhat( la)?( sau)?|khong qua|trong|sau) \(?\d{1,3}\)? ?(ngay|thang|tuan|nam)( lam viec| lien tuc)?(,? ke tu (ngay|khi|thoi diem)[^.;,()]{0,60})", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"((trong )?(thoi han|vong)( khong qua| toi da)?|cham nhat( la)?( sau)?|khong qua|trong|sau) \(?\d{1,3}\)? ?(ngay|thang|tuan|nam)( lam viec| lien tuc)?(,? ke tu (ngay|khi|thoi diem)((?! hoac )[^.;,()]){0,60})|(?<=(hoan thanh|xong|giai quyet|tra loi|bao cao|gui)( [\w ]{0,30})? )(trong )(thoi han|vong)( khong qua| toi da)? \d{1,3} (ngay|tuan|thang)( lam viec)?(?= ?([.,;)]|$))", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Within { get; }
+
+    /// <summary>«trước 16 giờ hằng ngày», «trước 15h00 thứ Năm hằng tuần», «vào thứ Sáu hằng tuần».</summary>
+    [GeneratedRegex(@"((truoc|cham nhat( la)?( luc)?|luc) \d{1,2} ?(g|h|gio)( ?\d{2})?( phut)?,? ?(ngay )?((thu (hai|ba|tu|nam|sau|bay)|chu nhat) )?(?<each>(hang|moi) (ngay|tuan))|(vao |truoc )(ngay )?(thu (hai|ba|tu|nam|sau|bay)|chu nhat) (?<each>(hang|moi) tuan)|(?<![a-z] )hang (tuan|thang|quy|nam) \((truoc|cham nhat|vao) [^()]{0,12}\d{1,2}(/\d{1,2})?(?=\)))", Options, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Hour { get; }
+
+    /// <summary>«trong 6 tháng đầu năm 2026», «xong trong năm 2026», «Thời gian hoàn thành: Quý III/2026», «Thời hạn: 30/6/2026».</summary>
+    [GeneratedRegex(@"(?<=(hoan thanh|xong|ban hanh|trinh|gui|bao cao)( [\w ]{0,60})? )trong ((?<half>(0?6|sau) thang (dau|cuoi) nam)( \d{4})?|nam \d{4})|(?<=(thoi (gian|han)|han) (hoan thanh|thuc hien|trinh|gui|bao cao|nop)(:| la:?) ?)(trong )?((quy|qui) [ivl1-4]{1,3}|thang \d{1,2}|(0?6|sau) thang (dau|cuoi))( ?/ ?\d{4}| nam \d{4})?|(?<=(thoi han|thoi (gian|han) (hoan thanh|trinh|gui|bao cao|nop)|han (hoan thanh|cuoi))(:| la:?) ?)(ngay )?(?<d>\d{1,2})/(?<m>\d{1,2})/(?<y>\d{4})", Options, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Period { get; }
 
     /// <summary>«định kỳ hằng quý», «định kỳ 6 tháng, năm», «theo định kỳ», «định kỳ 03 tháng/1lần».</summary>
     [GeneratedRegex(@"(?<=bao cao[^.;]{0,100} )theo dinh ky(?= ?([.,;)/]|$))|dinh ky(?= ?(vao|ngay|thu |chu nhat|cuoi|hang|moi|\d|mot|hai|ba|sau|chin|tuan|thang|quy|qui|nam))( (vao )?(ngay \d{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|cuoi (thang|quy|nam|tuan)))?( (hang|moi))?( ?((\d{1,2}|mot|hai|ba|sau|chin) )?((?<!dinh ky )ngay|tuan|thang|quy|qui|nam)( ?/ ?(\d )?\d?[il]?lan)?,?( va)?( (hang|moi)(?= (nam|quy|thang)))?){0,5}", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Recurring { get; }
 
     /// <summary>«Hằng năm, …» at the head of a clause, «vào tháng 5 hằng năm», «vào ngày 01 tháng 01 hàng năm», «hằng tháng, quý, 6 tháng, năm báo cáo».</summary>
-    [GeneratedRegex(@"vao (ngay \d{1,2}( thang \d{1,2})?|thang \d{1,2}|quy \w+|cuoi \w+|dau \w+|dip [\w ]{1,20})( (cua )?(hang|moi) (nam|quy|thang|tuan))|(?<=[.;,] |- |^)(hang|moi) (nam|quy|thang|tuan|ngay)(?=[ ,])(, (quy|nam|6 thang|thang))*|(\bhang (ngay|tuan|thang|quy|nam)((,| va|, va) ((\d{1,2}|sau|chin) )?(hang )?(tuan|thang|quy|nam))+)|\d{1,2} thang((,| va| mot lan,?) ((hang|mot|ca) )?nam)|(ngay \d{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|\d{1,2} (gio|h)) (hang|moi) (ngay|tuan|thang|quy|nam)|(hang|moi) (ngay|tuan|thang|quy|nam)(?<=(bao cao|gui|tong hop|cap nhat|kiem tra|giao ban|so ket|tong ket|ra soat|danh gia)[^.;:]{0,60} (hang|moi) \w+)(?= ?([.,;()]|$| tren | ve | cho | gui | qua | de ))", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"vao (ngay \d{1,2}( thang \d{1,2})?|thang \d{1,2}|quy \w+|cuoi \w+|dau \w+|dip [\w ]{1,20})( (cua )?(hang|moi) (nam|quy|thang|tuan))|(?<=[.;,] |- |^)(hang|moi) (nam|quy|thang|tuan|ngay)(?=[ ,])(, (quy|nam|6 thang|thang))*|(\bhang (ngay|tuan|thang|quy|nam)((,| va|, va) ((\d{1,2}|sau|chin) )?(hang )?(tuan|thang|quy|nam))+)|\d{1,2} thang((,| va| mot lan,?) ((hang|mot|ca) )?nam)|(ngay \d{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|(?<![/\d])\d{1,2} (gio|h)) (hang|moi) (ngay|tuan|thang|quy|nam)|(hang|moi) (ngay|tuan|thang|quy|nam)(?<=(bao cao|gui|tong hop|cap nhat|kiem tra|giao ban|so ket|tong ket|ra soat|danh gia)[^.;:]{0,60} (hang|moi) \w+)(?= ?([.,;()]|$| tren | ve | cho | gui | qua | de ))", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Yearly { get; }
 
     /// <summary>«trong tháng 4/2026», «trong quý II/2026», «xong trong Quý III năm 2025», «vào tháng 5/2023», «đến cuối năm 2005», «trước tháng 9».</summary>
@@ -119,6 +131,10 @@ internal static partial class Deadlines
     /// <summary>«kế hoạch hằng năm và 5 năm», «những tháng trong quý II», «dự toán ngân sách hằng năm»: how long a plan runs, not when a duty is due.</summary>
     [GeneratedRegex(@"(hang|moi) nam( va|,) (\d{1,2}|nam|muoi) nam$|(nhung|cac|[2-9]) thang (trong|cua|cuoi|dau) |(ke hoach|du toan|ngan sach|chuong trinh|chi tieu|quy hoach)( [a-z]+){0,4} (hang|moi) nam$", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Plans { get; }
+
+    /// <summary>«định kỳ hằng quý và đột xuất».</summary>
+    [GeneratedRegex(@"\G,?( va| hoac|(?<= va))( bao cao)? dot xuat", Options, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex AlsoAtOnce { get; }
 
     [GeneratedRegex(@"(hoan thanh|hoan thien|trinh|gui|nop|xong)[^.;]*$", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Completing { get; }

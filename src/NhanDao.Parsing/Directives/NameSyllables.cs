@@ -11,6 +11,8 @@ internal static class NameSyllables
 {
     private static readonly FrozenSet<string> Pairs = Read();
 
+    private static readonly FrozenSet<string> OverCommas = Names().SelectMany(Commas).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Pairs.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>How many words at <paramref name="at"/>, written small, belong to the name; 0 when the name ends before it.</summary>
@@ -36,6 +38,10 @@ internal static class NameSyllables
     /// <summary>«khám bệnh, chữa bệnh», «phòng cháy, chữa cháy»: known pairs on both sides of a comma.</summary>
     public static bool JoinsOverComma(Passage passage, int at) => at > 1 && IsPair(passage, at - 2) && IsPair(passage, at);
 
+    /// <summary>«Hộ tịch, quốc tịch»: two words and the two behind the comma stand so in an official name.</summary>
+    public static bool OfficialOverComma(Passage passage, int at) =>
+        at > 1 && passage.Key(at - 2, 2) is { IsEmpty: false } before && passage.Key(at, 2) is { IsEmpty: false } behind && OverCommas.Contains(string.Concat(before, ",", behind));
+
     /// <summary>Whether the word behind a bare organ («Sở», «Cục») begins the name of what it is for: «Thuế», «Y tế».</summary>
     public static bool IsFieldOf(Passage passage, int organ) =>
         organ + 1 < passage.Words.Length && Pairs.Contains(string.Concat(Bare(passage, organ), " ", Bare(passage, organ + 1)));
@@ -55,17 +61,30 @@ internal static class NameSyllables
     private static FrozenSet<string> Read()
     {
         var pairs = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (table, column) in new[]
+        foreach (var name in Names())
+        {
+            var words = name.Split([' ', ',', '-', '(', ')', '.'], StringSplitOptions.RemoveEmptyEntries);
+            for (var i = 1; i < words.Length; i++)
+                pairs.Add(words[i - 1] + " " + words[i]);
+        }
+        return pairs.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The names of the vocabulary without marks.</summary>
+    private static IEnumerable<string> Names() => from source in new[]
         {
             ("state_organs", "name"), ("provincial_departments", "name"), ("mass_organisations", "name"), ("party_central_bodies", "name"),
             ("ministries_before_after_2025-03", "name_before"), ("ministries_before_after_2025-03", "name_after"), ("body_words", "phrase"), ("name_parts", "phrase"),
-        })
-            foreach (var name in VocabularyTable.Open(table).Column(column))
-            {
-                var words = BareText.Of(name).Split([' ', ',', '-', '(', ')', '.'], StringSplitOptions.RemoveEmptyEntries);
-                for (var i = 1; i < words.Length; i++)
-                    pairs.Add(words[i - 1] + " " + words[i]);
-            }
-        return pairs.ToFrozenSet(StringComparer.Ordinal);
+        }
+        from name in VocabularyTable.Open(source.Item1).Column(source.Item2)
+        select BareText.Of(name);
+
+    /// <summary>What stands around each comma of a name: «ho tich,quoc tich».</summary>
+    private static IEnumerable<string> Commas(string name)
+    {
+        var parts = name.Split(',', StringSplitOptions.TrimEntries);
+        for (var i = 1; i < parts.Length; i++)
+            if (parts[i - 1].Split(' ') is [.., var a, var b] && parts[i].Split(' ') is [var c, var d, ..])
+                yield return $"{a} {b},{c} {d}";
     }
 }

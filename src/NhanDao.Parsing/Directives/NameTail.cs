@@ -101,6 +101,8 @@ internal sealed class NameTail
         // «Trung tâm Truyền thông, Giáo dục sức khỏe: …», «Sở Văn hóa, Thể thao và Du lịch».
         if (kind == BodyHead.Organ && words[at].Capital && !BodyHeads.Begins(passage, at) && (ColonFollows(passage, at) || AndFollows(passage, at)))
             return 1;
+        if (!BodyHeads.Begins(passage, at) && NameSyllables.OfficialOverComma(passage, at))
+            return 2; // «Cục Hộ tịch, quốc tịch, chứng thực»
         if (passage.Key(at, 2) is "chua benh" or "chua chay" or "cuu ho" or "cuu nan" && NameSyllables.JoinsOverComma(passage, at))
             return 2; // «khám bệnh, chữa bệnh»
         if (passage.Key(at, 1) is "chong" && passage.Key(at - 1, 1) is "phong")
@@ -167,7 +169,9 @@ internal sealed class NameTail
             closed = true;
             return 1; // «Kho bạc Nhà nước khu vực 9», «Bệnh viện Sản nhi số 1»
         }
-        if (!common && NameSyllables.GoesOn(passage, head, at) == 0 && UpToDuty() is > 0 and var beforeDuty)
+        if (head <= 2 && UpToColon() is > 0 and var heading)
+            return Known(heading);
+        if (!common && (BodyHeads.IsVerbAt(passage, at) || NameSyllables.GoesOn(passage, head, at) == 0) && UpToDuty() is > 0 and var beforeDuty)
             return Known(beforeDuty);
         if (BodyHeads.IsVerbAt(passage, at) || BodyHeads.IsStopAt(passage, at) || char.IsDigit(passage.Text[word.Start]))
             return kind == BodyHead.Post && BodyHeads.Read(passage, at, lower: true) is (var inner, BodyHead.Post) ? inner : 0;
@@ -178,12 +182,39 @@ internal sealed class NameTail
             common |= lowerKind == BodyHead.Common;
             return Known(length);
         }
-        if (closed)
+        if (closed || Acts())
             return 0;
         // What no vocabulary knows as part of a name begins what the body shall do: «Sở Nội vụ sớm …».
         if (!common)
             return NameSyllables.GoesOn(passage, head, at) is > 0 and var syllables ? syllables : UpToNextBody();
         return ++unknown > LongestUnknownRun ? Beyond() : 1;
+    }
+
+    /// <summary>«Phòng Quản trị thiết bị: …»: at the head of a paragraph all up to the colon is the name, when no duty stands in it; 0 when it is not.</summary>
+    private int UpToColon()
+    {
+        for (var i = at; i < passage.Words.Length && i - at <= LongestName / 2; i++)
+        {
+            if (BodyHeads.IsVerbAt(passage, i) || BodyHeads.IsStopAt(passage, i) || Adverb(passage, i) || passage.Words[i].Depth != passage.Words[head].Depth)
+                return 0;
+            if (passage.Words[i].After != ' ')
+                return passage.Words[i].After == ':' ? i + 1 - at : 0;
+        }
+        return 0;
+    }
+
+    /// <summary>
+    /// Whether a verb that vocabulary tells apart only by its marks («đón», «dạy») is what the bodies do: behind a common noun, no
+    /// half of a known word, and no verb of a duty close behind, before which it would be part of the name («các đơn vị thu gom rác thực hiện»).
+    /// </summary>
+    private bool Acts()
+    {
+        if (!common || !BodyWords.IsAct(passage.Text[passage.Words[at].Start..passage.Words[at].End].ToLowerInvariant()) || NameSyllables.GoesOn(passage, head, at) > 0)
+            return false;
+        for (var i = at + 1; i < passage.Words.Length && i - at <= LongestName / 2 && passage.MarkBefore(i) == ' '; i++)
+            if (BodyHeads.IsVerbAt(passage, i))
+                return false;
+        return true;
     }
 
     /// <summary>
