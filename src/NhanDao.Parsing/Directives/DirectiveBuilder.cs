@@ -5,7 +5,7 @@ using NhanDao.Parsing.Text;
 namespace NhanDao.Parsing.Directives;
 
 /// <summary>Makes a directive of an item, with those who take part in it, its deadline and its report.</summary>
-internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading> read, ImmutableArray<Assignee> addressees)
+internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading> read, ImmutableArray<Assignee> addressees, ShortNames shortNames)
 {
     /// <summary>A directive of the letter.</summary>
     public Directive Build(OperativeItem operative)
@@ -82,14 +82,14 @@ internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading>
         return !between.Contains(';') && !between.Contains(". ", StringComparison.Ordinal);
     }
 
-    private static ImmutableArray<Assignee> Named(Passage passage, ImmutableArray<NamedBody> bodies) => [.. bodies.Select(b => Name(passage, b))];
+    private ImmutableArray<Assignee> Named(Passage passage, ImmutableArray<NamedBody> bodies) => [.. bodies.Select(b => Name(passage, b))];
 
-    private static Assignee Name(Passage passage, NamedBody body)
+    private Assignee Name(Passage passage, NamedBody body)
     {
         var (from, to) = (passage.Words[body.From].Start, passage.Words[body.To - 1].End);
         if (to < passage.Text.Length && passage.Text[to] == ')' && passage.Text.LastIndexOf('(', to) >= from)
             to++;
-        return new(passage.Text[from..to], passage.Canonical(from, to));
+        return new(passage.Text[from..to], passage.Canonical(from, to)) { FullName = shortNames.Expand(passage.Text[from..to]) };
     }
 
     /// <summary>A name as it is compared: «Ủy ban nhân dân các huyện, thị xã» and «Ủy ban nhân dân huyện, thị xã» are the same bodies.</summary>
@@ -100,7 +100,7 @@ internal sealed class DirectiveBuilder(DocumentText text, Func<Passage, Reading>
         name.EndsWith(" tinh", StringComparison.Ordinal) && name.AsSpan(0, name.Length - 4) is { Length: > 8 } stem && known.AsSpan().StartsWith(stem, StringComparison.Ordinal);
 
     /// <summary>The bodies of an item and of what belongs to it, each once, in order.</summary>
-    private static List<(Assignee Body, bool Everybody)> Gather(List<Passage> passages, Func<Passage, ImmutableArray<NamedBody>> part)
+    private List<(Assignee Body, bool Everybody)> Gather(List<Passage> passages, Func<Passage, ImmutableArray<NamedBody>> part)
     {
         var bodies = new List<(Assignee, bool)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);

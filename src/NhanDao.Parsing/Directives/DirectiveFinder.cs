@@ -28,7 +28,8 @@ internal static class DirectiveFinder
 
         var outline = Outline.Build(passages);
         var type = documentType.Value;
-        var builder = new DirectiveBuilder(text, Read, Inheritance.FromAddressees(addressees));
+        var shortNames = ShortNames.Of(passages, addressees.Select(a => a.Value).OfType<string>());
+        var builder = new DirectiveBuilder(text, Read, Inheritance.FromAddressees(addressees), shortNames);
         var directives = ImmutableArray.CreateBuilder<Directive>();
         foreach (var operative in Operative.Choose(outline, type, Read))
             directives.Add(builder.Build(type is null ? operative with { Confidence = Math.Min(operative.Confidence, DoubtfulType) } : operative));
@@ -36,7 +37,7 @@ internal static class DirectiveFinder
         {
             // «…, giao các đơn vị thực hiện các công việc sau:» opens the table and is no directive beside it.
             directives.RemoveAll(d => d.Text.TrimEnd().EndsWith(':') && d.Children.IsEmpty && text.Content.AsSpan(d.Span.End, Math.Max(0, table.Start - d.Span.End)).IsWhiteSpace());
-            directives.AddRange(TableDirectives.Of(text, table, date));
+            directives.AddRange(TableDirectives.Of(text, table, date, shortNames));
         }
         if (!tables.IsEmpty)
             directives.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));

@@ -9,6 +9,12 @@ namespace NhanDao.Parsing.Directives;
 /// </summary>
 internal static class NameSyllables
 {
+    private static readonly (string Table, string Column)[] Sources =
+    [
+        ("state_organs", "name"), ("provincial_departments", "name"), ("mass_organisations", "name"), ("party_central_bodies", "name"),
+        ("ministries_before_after_2025-03", "name_before"), ("ministries_before_after_2025-03", "name_after"), ("body_words", "phrase"), ("name_parts", "phrase"),
+    ];
+
     private static readonly FrozenSet<string> Pairs = Read();
 
     private static readonly FrozenSet<string> OverCommas = Names().SelectMany(Commas).ToFrozenSet(StringComparer.Ordinal);
@@ -71,12 +77,9 @@ internal static class NameSyllables
     }
 
     /// <summary>The names of the vocabulary without marks.</summary>
-    private static IEnumerable<string> Names() => from source in new[]
-        {
-            ("state_organs", "name"), ("provincial_departments", "name"), ("mass_organisations", "name"), ("party_central_bodies", "name"),
-            ("ministries_before_after_2025-03", "name_before"), ("ministries_before_after_2025-03", "name_after"), ("body_words", "phrase"), ("name_parts", "phrase"),
-        }
-        from name in VocabularyTable.Open(source.Item1).Column(source.Item2)
+    private static IEnumerable<string> Names() =>
+        from source in Sources
+        from name in VocabularyTable.Open(source.Table).Column(source.Column)
         select BareText.Of(name);
 
     /// <summary>What stands around each comma of a name: «ho tich,quoc tich».</summary>

@@ -51,6 +51,9 @@ public sealed record Directive
 /// <param name="Inherited">True when it was taken from the heading above or from the addressees.</param>
 public sealed record Assignee(string Name, TextSpan Span, bool Inherited = false)
 {
+    /// <summary>The name written out, where the letter introduces a short one («sau đây gọi tắt là Ban Chỉ đạo», «Ủy ban nhân dân (UBND)»); null when what is printed is all.</summary>
+    public string? FullName { get; init; }
+
     /// <summary>How sure it is that this body has this part, 0–1.</summary>
     public double Confidence { get; init; } = 1;
 

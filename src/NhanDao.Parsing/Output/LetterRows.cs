@@ -67,7 +67,7 @@ internal static class LetterRows
 
     public static string Name(Reference reference) => reference.Number is { } number ? $"{reference.Type} {number}" : reference.Title ?? reference.Type;
 
-    public static string Names(ImmutableArray<Assignee> bodies) => string.Join("; ", bodies.Select(b => b.Inherited ? $"({b.Name})" : b.Name));
+    public static string Names(ImmutableArray<Assignee> bodies) => string.Join("; ", bodies.Select(b => b.Inherited ? $"({b.FullName ?? b.Name})" : b.FullName ?? b.Name));
 
     /// <summary>What the directive itself cites, else what the letter carries out or rests on.</summary>
     public static IEnumerable<Reference> Rests(LetterDuty duty)
