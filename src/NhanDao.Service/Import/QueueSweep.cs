@@ -10,7 +10,7 @@ internal static class QueueSweep
 
     private const int Most = 10_000;
 
-    public static Task RunAsync(LetterQueue queue, ImportJournal journal, CancellationToken cancellation) => LetterQueue.PatientlyAsync(async () =>
+    public static Task RunAsync(LetterQueue queue, ImportJournal journal, CancellationToken cancellation) => queue.PatientlyAsync(async () =>
     {
         // A job that waits behind others has its message; one that waits while the queues are empty has none.
         var (bulk, urgent, _) = await queue.DepthAsync(cancellation).ConfigureAwait(false);

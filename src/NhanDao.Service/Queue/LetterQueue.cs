@@ -22,16 +22,24 @@ internal sealed class LetterQueue : IAsyncDisposable
     private const int DeliveryLimit = 20;
 
     /// <summary>A confirmation that does not come within this time never will: publishing again is harmless.</summary>
-    private static readonly TimeSpan Confirmed = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Confirmed = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a broker that is there may take to answer.</summary>
     private static readonly TimeSpan Opened = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// What is put into a new quorum queue at once is lost when the broker is killed within the second: RabbitMQ 3.10 writes the list of its
+    /// queues (Ra's names.dets) half a second late, and one that is not on it comes back empty, without a leader, and answers no consumer.
+    /// </summary>
+    private static readonly TimeSpan UntilNewIsKept = TimeSpan.FromSeconds(2);
 
     private readonly ConnectionFactory factory;
     private readonly string prefix;
     private readonly SemaphoreSlim turn = new(1);
     private IConnection? connection;
     private IChannel? publisher;
+    private bool isDeclared;
+    private int waiting;
 
     /// <param name="address">«amqp://user:password@host:5672/vhost».</param>
     /// <param name="prefix">Before the queues' names.</param>
@@ -49,6 +57,9 @@ internal sealed class LetterQueue : IAsyncDisposable
 
     /// <summary>What came back too often.</summary>
     public string Dead => prefix + ".dead";
+
+    /// <summary>Told once when the broker has gone away, and what for.</summary>
+    public Action<string>? Told { get; init; }
 
     /// <summary>A channel of its own for a consumer, with the queues declared.</summary>
     public async Task<IChannel> OpenAsync(CancellationToken cancellation)
@@ -72,18 +83,53 @@ internal sealed class LetterQueue : IAsyncDisposable
             connection = null;
             connection = await factory.CreateConnectionAsync(cancellation).WaitAsync(Opened, cancellation).ConfigureAwait(false);
         }
-        var channel = await connection.CreateChannelAsync(options, cancellation).WaitAsync(Opened, cancellation).ConfigureAwait(false);
-        await channel.QueueDeclareAsync(Dead, durable: true, exclusive: false, autoDelete: false, Quorum(), cancellationToken: cancellation).ConfigureAwait(false);
-        foreach (var queue in new[] { Bulk, Urgent })
-            await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(Quorum())
-            {
-                ["x-delivery-limit"] = DeliveryLimit,
-                ["x-dead-letter-exchange"] = "",
-                ["x-dead-letter-routing-key"] = Dead,
-            }, cancellationToken: cancellation).ConfigureAwait(false);
-        return channel;
+        if (!isDeclared)
+            await DeclareAsync(connection, cancellation).ConfigureAwait(false);
+        isDeclared = true;
+        return await connection.CreateChannelAsync(options, cancellation).WaitAsync(Opened, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task DeclareAsync(IConnection open, CancellationToken cancellation)
+    {
+        var isNew = false;
+        foreach (var queue in new[] { Dead, Bulk, Urgent })
+            isNew |= !await IsThereAsync(open, queue, cancellation).ConfigureAwait(false);
+        if (!isNew)
+            return;
+        var channel = await open.CreateChannelAsync(null, cancellation).WaitAsync(Opened, cancellation).ConfigureAwait(false);
+        await using (channel.ConfigureAwait(false))
+        {
+            await channel.QueueDeclareAsync(Dead, durable: true, exclusive: false, autoDelete: false, Quorum(), cancellationToken: cancellation).ConfigureAwait(false);
+            foreach (var queue in new[] { Bulk, Urgent })
+                await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(Quorum())
+                {
+                    ["x-delivery-limit"] = DeliveryLimit,
+                    ["x-dead-letter-exchange"] = "",
+                    ["x-dead-letter-routing-key"] = Dead,
+                }, cancellationToken: cancellation).ConfigureAwait(false);
+        }
+        await Task.Delay(UntilNewIsKept, cancellation).ConfigureAwait(false);
 
         static Dictionary<string, object?> Quorum() => new() { ["x-queue-type"] = "quorum" };
+    }
+
+    /// <summary>Asked on a channel of its own, which the broker closes when there is no such queue.</summary>
+    private static async Task<bool> IsThereAsync(IConnection open, string queue, CancellationToken cancellation)
+    {
+        var channel = await open.CreateChannelAsync(null, cancellation).WaitAsync(Opened, cancellation).ConfigureAwait(false);
+        try
+        {
+            await channel.QueueDeclarePassiveAsync(queue, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return false;
+        }
+        finally
+        {
+            Abandon(channel);
+        }
     }
 
     /// <summary>Puts jobs into a queue and waits until the broker has them for good. Tries again while the broker is away.</summary>
@@ -103,11 +149,13 @@ internal sealed class LetterQueue : IAsyncDisposable
             var properties = new BasicProperties { Persistent = true };
             var confirmed = jobs.Select(job => publisher.BasicPublishAsync("", queue, mandatory: true, properties, Body(job), cancellation).AsTask()).ToList();
             await Task.WhenAll(confirmed).WaitAsync(Confirmed, cancellation).ConfigureAwait(false);
+            Answered();
         }
         catch
         {
             Abandon(publisher);
             publisher = null;
+            AskAgain();
             throw;
         }
         finally
@@ -170,7 +218,7 @@ internal sealed class LetterQueue : IAsyncDisposable
         or InvalidOperationException; // a channel that was closed under our hands, or its limiter of unconfirmed messages
 
     /// <summary>Tries until it works: a broker that is restarted or cut off comes back.</summary>
-    public static async Task PatientlyAsync(Func<Task> action, CancellationToken cancellation)
+    public async Task PatientlyAsync(Func<Task> action, CancellationToken cancellation)
     {
         for (var pause = 200; ; pause = Math.Min(2 * pause, 5000))
             try
@@ -180,8 +228,20 @@ internal sealed class LetterQueue : IAsyncDisposable
             }
             catch (Exception e) when (IsPassing(e) && !cancellation.IsCancellationRequested) // the client gives up waiting by cancelling, too
             {
+                if (Interlocked.Exchange(ref waiting, 1) == 0)
+                    Told?.Invoke($"The broker does not answer and is tried again: {e.Message}");
                 await Task.Delay(pause, cancellation).ConfigureAwait(false);
             }
+    }
+
+    /// <summary>The next channel asks whether the queues are there: somebody may have deleted them.</summary>
+    public void AskAgain() => isDeclared = false;
+
+    /// <summary>Says that the broker has answered.</summary>
+    public void Answered()
+    {
+        if (Interlocked.Exchange(ref waiting, 0) == 1)
+            Told?.Invoke("The broker answers again.");
     }
 
     public static byte[] Body(long job) => System.Text.Encoding.ASCII.GetBytes(job.ToString(CultureInfo.InvariantCulture));

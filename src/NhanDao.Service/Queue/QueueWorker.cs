@@ -12,7 +12,8 @@ internal delegate Task Work(long job, CancellationToken cancellation);
 
 /// <summary>
 /// Takes messages from the queues and has them worked on, as many at a time as there are cores, those somebody waits for first. A message is
-/// acknowledged when its job is settled in the database; one whose host dies is delivered to another.
+/// acknowledged when its job is settled in the database; one whose host dies is delivered to another. Each queue has a consumer of its own on a
+/// channel of its own, so that a queue that does not answer holds up nothing but itself.
 /// </summary>
 internal sealed class QueueWorker(LetterQueue queue, int cores, Work work)
 {
@@ -21,102 +22,115 @@ internal sealed class QueueWorker(LetterQueue queue, int cores, Work work)
     /// <summary>How long what is at hand may take when the host is told to end.</summary>
     private static readonly TimeSpan Draining = TimeSpan.FromSeconds(40);
 
+    private readonly Channel<Delivery> urgent = Channel.CreateUnbounded<Delivery>();
+    private readonly Channel<Delivery> bulk = Channel.CreateUnbounded<Delivery>();
+
     /// <summary>Works until <paramref name="stop"/>; then nothing new is taken, what is at hand is finished, and the rest goes back.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
+        using var arrived = new SemaphoreSlim(0);
         using var ended = new CancellationTokenSource(); // pulled when draining takes too long
+        using var finished = new CancellationTokenSource(); // nothing is at hand any more
+        using var draining = stop.Register(() => ended.CancelAfter(Draining));
+        var consuming = Task.WhenAll(ConsumeAsync(queue.Urgent, urgent.Writer, arrived, stop, finished.Token), ConsumeAsync(queue.Bulk, bulk.Writer, arrived, stop, finished.Token));
+        await Task.WhenAll(Enumerable.Range(0, cores).Select(_ => Task.Run(() => WorkAsync(arrived, ended.Token, stop), CancellationToken.None))).ConfigureAwait(false);
+        await finished.CancelAsync().ConfigureAwait(false);
+        await consuming.ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps one queue's consumer alive: when the broker goes away, what was at hand is settled in the database, and its message, delivered again, finds that.</summary>
+    private async Task ConsumeAsync(string name, ChannelWriter<Delivery> taken, SemaphoreSlim arrived, CancellationToken stop, CancellationToken finished)
+    {
         while (!stop.IsCancellationRequested)
             try
             {
-                await ServeAsync(ended, stop).ConfigureAwait(false);
+                await queue.PatientlyAsync(() => ConsumeOnceAsync(name, taken, arrived, stop, finished), stop).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception e) when (LetterQueue.IsPassing(e))
-            {
-                // The broker is away. What is at hand here is settled in the database; its message, delivered again, finds that.
-                await Task.Delay(500, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
     }
 
-    /// <summary>Serves until the connection breaks or the host ends.</summary>
-    private async Task ServeAsync(CancellationTokenSource ended, CancellationToken stop)
+    /// <summary>Consumes until the channel breaks or nothing is at hand any more.</summary>
+    private async Task ConsumeOnceAsync(string name, ChannelWriter<Delivery> taken, SemaphoreSlim arrived, CancellationToken stop, CancellationToken finished)
     {
         var channel = await queue.OpenAsync(stop).ConfigureAwait(false);
-        using var broken = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        channel.ChannelShutdownAsync += async (_, _) =>
+        var broken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        channel.ChannelShutdownAsync += (_, _) =>
         {
-            try
-            {
-                await broken.CancelAsync().ConfigureAwait(false);
-            }
-            catch (ObjectDisposedException)
-            {
-                // This round has ended already.
-            }
+            broken.TrySetResult();
+            return Task.CompletedTask;
         };
-        var urgent = Channel.CreateUnbounded<Delivery>();
-        var bulk = Channel.CreateUnbounded<Delivery>();
-        using var arrived = new SemaphoreSlim(0);
-        // Prefetch counts for each consumer: one message a core, and one in hand so that no core waits for the broker.
-        await channel.BasicQosAsync(0, (ushort)(cores + 1), global: false, stop).ConfigureAwait(false);
-        var tags = new List<string>();
-        foreach (var (name, taken) in new[] { (queue.Urgent, urgent.Writer), (queue.Bulk, bulk.Writer) })
+        try
         {
+            // One message a core, and one in hand so that no core waits for the broker.
+            await channel.BasicQosAsync(0, (ushort)(cores + 1), global: false, stop).ConfigureAwait(false);
             var consumer = new AsyncEventingBasicConsumer(channel);
             consumer.ReceivedAsync += (_, message) =>
             {
-                taken.TryWrite(new(LetterQueue.Job(message.Body.Span), message.DeliveryTag, channel));
-                arrived.Release();
+                if (taken.TryWrite(new(LetterQueue.Job(message.Body.Span), message.DeliveryTag, channel)))
+                    arrived.Release();
                 return Task.CompletedTask;
             };
-            tags.Add(await channel.BasicConsumeAsync(name, autoAck: false, consumer, stop).ConfigureAwait(false));
+            consumer.UnregisteredAsync += (_, _) => // by the broker, when somebody deletes the queue
+            {
+                if (!stop.IsCancellationRequested)
+                    broken.TrySetResult();
+                return Task.CompletedTask;
+            };
+            var tag = await channel.BasicConsumeAsync(name, autoAck: false, consumer, stop).ConfigureAwait(false);
+            queue.Answered();
+            await broken.Task.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!stop.IsCancellationRequested)
+            {
+                LetterQueue.Abandon(channel);
+                return;
+            }
+            await channel.BasicCancelAsync(tag, cancellationToken: CancellationToken.None).ConfigureAwait(false); // nothing new comes
+            await broken.Task.WaitAsync(finished).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await channel.DisposeAsync().ConfigureAwait(false); // what was taken and not begun goes back to the queue
         }
-        using var draining = stop.Register(() => ended.CancelAfter(Draining));
-        await Task.WhenAll(Enumerable.Range(0, cores).Select(_ => Task.Run(() => LoopAsync(broken.Token), CancellationToken.None))).ConfigureAwait(false);
-        if (!stop.IsCancellationRequested)
+        catch
         {
             LetterQueue.Abandon(channel);
-            throw new IOException("The connection to the broker is broken.");
+            queue.AskAgain();
+            throw;
         }
-        foreach (var tag in tags)
-            await channel.BasicCancelAsync(tag, cancellationToken: CancellationToken.None).ConfigureAwait(false);
-        await channel.DisposeAsync().ConfigureAwait(false); // what was taken and not begun goes back to the queue
+    }
 
-        async Task LoopAsync(CancellationToken stopping)
+    private async Task WorkAsync(SemaphoreSlim arrived, CancellationToken ended, CancellationToken stop)
+    {
+        while (true)
         {
-            while (true)
+            try
             {
-                try
-                {
-                    await arrived.WaitAsync(stopping).ConfigureAwait(false);
-                }
-                catch (OperationCanceledException)
-                {
-                    return;
-                }
-                if (!urgent.Reader.TryRead(out var delivery) && !bulk.Reader.TryRead(out delivery))
-                    continue;
-                try
-                {
-                    if (delivery.Job != 0)
-                        await work(delivery.Job, ended.Token).ConfigureAwait(false);
-                }
-                catch (OperationCanceledException) when (ended.IsCancellationRequested)
-                {
-                    return; // not acknowledged: it is delivered to another host
-                }
-                try
-                {
-                    await delivery.Channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None).ConfigureAwait(false);
-                }
-                catch (Exception e) when (LetterQueue.IsPassing(e))
-                {
-                    await broken.CancelAsync().ConfigureAwait(false);
-                    return; // delivered again, and then found settled
-                }
+                await arrived.WaitAsync(stop).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            if (!urgent.Reader.TryRead(out var delivery) && !bulk.Reader.TryRead(out delivery))
+                continue;
+            if (!delivery.Channel.IsOpen)
+                continue; // its connection is broken: it is delivered again
+            try
+            {
+                if (delivery.Job != 0)
+                    await work(delivery.Job, ended).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (ended.IsCancellationRequested)
+            {
+                return; // not acknowledged: it is delivered to another host
+            }
+            try
+            {
+                await delivery.Channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None).AsTask().WaitAsync(LetterQueue.Confirmed, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception e) when (LetterQueue.IsPassing(e))
+            {
+                LetterQueue.Abandon(delivery.Channel); // delivered again, and then found settled
             }
         }
     }

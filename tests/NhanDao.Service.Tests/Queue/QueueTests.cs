@@ -29,7 +29,7 @@ public sealed class Broker : IDisposable
 
 public sealed class QueueTests(Broker broker) : IClassFixture<Broker>
 {
-    [ServersFact(Skip = "Fails: after the broker is killed and started again not every job is worked on within two minutes. docs/scale.md says so.")]
+    [ServersFact]
     public async Task Every_job_is_worked_on_though_the_broker_is_killed_in_between()
     {
         await using var queue = new LetterQueue(broker.Server.Address, "killed");
