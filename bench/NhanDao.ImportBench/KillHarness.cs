@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NhanDao.Parsing;
 using NhanDao.Parsing.Output;
+using NhanDao.Service;
 using NhanDao.Service.Storage;
 
 namespace NhanDao.ImportBench;
@@ -13,7 +14,11 @@ namespace NhanDao.ImportBench;
 /// <param name="SlowestResume">The longest from a start of the importer to the first file that came to an end.</param>
 /// <param name="Elapsed">In all.</param>
 /// <param name="Faults">What is wrong at the end; empty when nothing was lost and nothing done twice.</param>
-internal sealed record KillReport(int Kills, int Importers, TimeSpan SlowestResume, TimeSpan Elapsed, ImmutableArray<string> Faults);
+internal sealed record KillReport(int Kills, int Importers, TimeSpan SlowestResume, TimeSpan Elapsed, ImmutableArray<string> Faults)
+{
+    /// <summary>Letters that were in quarantine, having lost three workers, until they were tried again in peace.</summary>
+    public int SetAside { get; init; }
+}
 
 /// <summary>
 /// Imports a folder of letters while processes are killed (<c>kill -9</c>) at random, and then looks whether every file came to exactly one
@@ -60,12 +65,32 @@ internal sealed class KillHarness(LetterFolder letters, string database, string 
             processes.UnionWith(importer.Workers);
             slowest = importer.FirstEnded is { } first && first > slowest ? first : slowest;
             done = !mustDie;
-            if (done && code is not (0 or 11))
+            if (done && code is not (0 or 6 or 11 or 15))
                 return new(killed, importers, slowest, clock.Elapsed, [$"the importer ended with code {code}: {importer.Errors}"]);
         }
         var elapsed = clock.Elapsed;
-        var faults = (await FaultsAsync().ConfigureAwait(false)).AddRange(processes.Where(IsWorker).Select(id => $"worker {id} still runs"));
-        return new(killed, importers, slowest, elapsed, faults);
+        var (setAside, faults) = await EndAsync().ConfigureAwait(false);
+        return new(killed, importers, slowest, elapsed, faults.AddRange(processes.Where(IsWorker).Select(id => $"worker {id} still runs"))) { SetAside = setAside };
+    }
+
+    /// <summary>A letter at hand while three workers were killed is in quarantine, rightly: it is tried again in peace, and then everything is looked at.</summary>
+    public async Task<(int SetAside, ImmutableArray<string> Faults)> EndAsync()
+    {
+        using (var opened = LetterDatabase.Of(database))
+        {
+            var context = opened.Open();
+            await using (context.ConfigureAwait(false))
+            {
+                var killed = await context.ImportFiles.Where(f => f.State == ImportState.Quarantined && f.FailureCode == ExitCode.Unreadable(UnreadableReason.TooCostly)).Select(f => f.Path).ToArrayAsync().ConfigureAwait(false);
+                if (killed.Length > 0)
+                {
+                    using var retry = new ImporterProcess(["retry", .. killed, "--into", database, "--files", store, "--report", Path.Combine(store, "..", "report"), "--json", "--workers", "2"]);
+                    if (await retry.WaitAsync().ConfigureAwait(false) is not 0 and var code)
+                        return (killed.Length, [$"trying again ended with code {code}: {retry.Errors}"]);
+                }
+                return (killed.Length, await FaultsAsync().ConfigureAwait(false));
+            }
+        }
     }
 
     private bool KillWorker(ImporterProcess importer)

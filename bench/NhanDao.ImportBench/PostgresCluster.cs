@@ -15,10 +15,14 @@ internal sealed class PostgresCluster : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nhandao-postgres-");
     private readonly int port;
     private readonly string settings;
+    private readonly string host;
 
     /// <summary>Starts it. One that need not outlive a power cut is made sooner without <paramref name="durable"/>.</summary>
-    public PostgresCluster(bool durable = true)
+    /// <param name="durable">Whether it waits for the disk.</param>
+    /// <param name="host">The address that it listens on.</param>
+    public PostgresCluster(bool durable = true, string host = "127.0.0.1")
     {
+        this.host = host;
         using (var listener = new TcpListener(IPAddress.Loopback, 0))
         {
             listener.Start();
@@ -27,6 +31,8 @@ internal sealed class PostgresCluster : IDisposable
         if (Environment.UserName == "root")
             Run("chown", "postgres", folder.FullName); // it refuses to run as root
         As($"{Programs}/initdb -D {folder}/data -A trust -U nhandao -E UTF8 --locale=C.UTF-8 {(durable ? "" : "--no-sync")} >{folder}/log 2>&1");
+        if (host != "127.0.0.1")
+            As($"echo 'host all all {host}/24 trust' >>{folder}/data/pg_hba.conf");
         settings = durable ? "" : "-c fsync=off";
         Start();
         Connection = NewDatabase("letters");
@@ -49,7 +55,7 @@ internal sealed class PostgresCluster : IDisposable
     }
 
     public void Start() => As(string.Create(CultureInfo.InvariantCulture,
-        $"{Programs}/pg_ctl -D {folder}/data -o '-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=100 {settings}' -l {folder}/log -w start >/dev/null 2>&1"));
+        $"{Programs}/pg_ctl -D {folder}/data -o '-p {port} -k {folder} -c listen_addresses={host} -c max_connections=100 {settings}' -l {folder}/log -w start >/dev/null 2>&1"));
 
     /// <summary>As a crash: connections break, and what was not committed is gone.</summary>
     public void Crash() => As($"{Programs}/pg_ctl -D {folder}/data -m immediate stop >/dev/null 2>&1");
@@ -60,7 +66,7 @@ internal sealed class PostgresCluster : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private string To(string database) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=nhandao;Database={database};Maximum Pool Size=10");
+    private string To(string database) => string.Create(CultureInfo.InvariantCulture, $"Host={host};Port={port};Username=nhandao;Database={database};Maximum Pool Size=10");
 
     private static void As(string command)
     {

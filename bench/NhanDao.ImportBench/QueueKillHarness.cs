@@ -24,7 +24,7 @@ internal sealed class QueueKillHarness(LetterFolder letters, string store, Rabbi
         var (killed, importers) = (0, 0);
         // Every so many kills one falls on a server: broker and database in turns.
         var servers = Enumerable.Range(1, 2 * outages).Select(i => i * kills / (2 * outages + 1)).ToHashSet();
-        var (code, errors) = (0, "");
+        var (code, errors, slowest) = (0, "", TimeSpan.Zero);
         try
         {
             for (var done = false; !done;)
@@ -42,7 +42,10 @@ internal sealed class QueueKillHarness(LetterFolder letters, string store, Rabbi
                         continue;
                     killed++;
                     if (servers.Contains(killed))
+                    {
                         await OutageAsync(killed).ConfigureAwait(false);
+                        slowest = await ResumedAsync().ConfigureAwait(false) is var resumed && resumed > slowest ? resumed : slowest;
+                    }
                     else if (random.Next(10) is var die && die < 2)
                     {
                         mustDie = true;
@@ -69,9 +72,10 @@ internal sealed class QueueKillHarness(LetterFolder letters, string store, Rabbi
             }
         }
         var elapsed = clock.Elapsed;
-        if (code is not (0 or 11))
-            return new(killed, importers, TimeSpan.Zero, elapsed, [$"the importer ended with code {code}: {errors}"]);
-        return new(killed, importers, TimeSpan.Zero, elapsed, await new KillHarness(letters, database.Connection, store, seed).FaultsAsync().ConfigureAwait(false));
+        if (code is not (0 or 6 or 11 or 15))
+            return new(killed, importers, slowest, elapsed, [$"the importer ended with code {code}: {errors}"]);
+        var (setAside, faults) = await new KillHarness(letters, database.Connection, store, seed).EndAsync().ConfigureAwait(false);
+        return new(killed, importers, slowest, elapsed, faults) { SetAside = setAside };
     }
 
     private async Task OutageAsync(int number)
@@ -85,6 +89,27 @@ internal sealed class QueueKillHarness(LetterFolder letters, string store, Rabbi
             broker.Start();
         else
             database.Start();
+    }
+
+    /// <summary>From the moment that both servers take connections again to the first result after it.</summary>
+    private async Task<TimeSpan> ResumedAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        var before = await EndedAsync().ConfigureAwait(false);
+        while (clock.Elapsed < TimeSpan.FromMinutes(1) && await EndedAsync().ConfigureAwait(false) is { Waiting: > 0, Ended: var now } && now == before.Ended)
+            await Task.Delay(100).ConfigureAwait(false);
+        return clock.Elapsed;
+    }
+
+    private async Task<(int Ended, int Waiting)> EndedAsync()
+    {
+        using var opened = LetterDatabase.Of(database.Connection);
+        var context = opened.Open();
+        await using (context.ConfigureAwait(false))
+        {
+            var waiting = await context.ImportFiles.CountAsync(f => f.State == ImportState.Waiting).ConfigureAwait(false);
+            return (await context.ImportFiles.CountAsync().ConfigureAwait(false) - waiting, waiting);
+        }
     }
 
     private async Task<bool> HasBegunAsync()

@@ -12,14 +12,22 @@ internal sealed class RabbitServer : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nhandao-rabbit-");
     private readonly int port = FreePort(), distribution = FreePort();
+    private readonly string host;
     private Process? server;
 
-    public RabbitServer() => Start();
+    /// <param name="host">The address that it listens on.</param>
+    public RabbitServer(string host = "127.0.0.1")
+    {
+        this.host = host;
+        if (host != "127.0.0.1")
+            File.WriteAllText(folder.FullName + "/rabbitmq.conf", "loopback_users = none\n");
+        Start();
+    }
 
     /// <summary>Why it cannot be started here; null when it can, and in CI, where a missing tool must not pass for a success.</summary>
     public static string? Missing => !File.Exists(Program) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")) ? "RabbitMQ is not installed here." : null;
 
-    public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{port}"));
+    public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@{host}:{port}"));
 
     /// <summary>Starts it, or starts it again, and waits until it takes connections.</summary>
     public void Start()
@@ -29,8 +37,8 @@ internal sealed class RabbitServer : IDisposable
         foreach (var (name, value) in new (string, string)[]
         {
             ("RABBITMQ_NODENAME", node), ("RABBITMQ_NODE_PORT", port.ToString(CultureInfo.InvariantCulture)), ("RABBITMQ_DIST_PORT", distribution.ToString(CultureInfo.InvariantCulture)),
-            ("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"), ("RABBITMQ_MNESIA_BASE", folder.FullName + "/mnesia"), ("RABBITMQ_LOG_BASE", folder.FullName + "/log"),
-            ("RABBITMQ_PID_FILE", folder.FullName + "/pid"), ("ERL_EPMD_ADDRESS", "127.0.0.1"), ("HOME", folder.FullName), ("RABBITMQ_ENABLED_PLUGINS_FILE", folder.FullName + "/plugins"),
+            ("RABBITMQ_NODE_IP_ADDRESS", host), ("RABBITMQ_MNESIA_BASE", folder.FullName + "/mnesia"), ("RABBITMQ_LOG_BASE", folder.FullName + "/log"),
+            ("RABBITMQ_PID_FILE", folder.FullName + "/pid"), ("ERL_EPMD_ADDRESS", "127.0.0.1"), ("HOME", folder.FullName), ("RABBITMQ_ENABLED_PLUGINS_FILE", folder.FullName + "/plugins"), ("RABBITMQ_CONFIG_FILE", folder.FullName + "/rabbitmq"),
         })
             start.Environment[name] = value;
         server = Process.Start(start)!;
@@ -67,7 +75,7 @@ internal sealed class RabbitServer : IDisposable
         try
         {
             using var client = new TcpClient();
-            client.Connect(IPAddress.Loopback, port);
+            client.Connect(host, port);
             return true;
         }
         catch (SocketException)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using NhanDao.Service.Import;
 using NhanDao.Service.Workers;
@@ -18,6 +19,7 @@ internal static class ImportCommand
         var command = new Command("import", "Reads folders of letters into a database, and goes on where it was stopped.") { paths, dryRun };
         place.AddTo(command);
         choices.AddTo(command);
+        command.Validators.Add(result => place.Check(result, choices.IsQueued(result)));
         command.SetAction((result, cancellation) =>
         {
             var options = choices.Of(result, place.Of(result, [.. result.GetRequiredValue(paths).Select(Path.GetFullPath)]));
@@ -39,6 +41,7 @@ internal static class RetryCommand
         var command = new Command("retry", "Reads the files in quarantine once more.") { paths };
         place.AddTo(command);
         choices.AddTo(command);
+        command.Validators.Add(result => place.Check(result, choices.IsQueued(result)));
         command.SetAction((result, cancellation) =>
         {
             ImmutableArray<string> files = [.. result.GetValue(paths)!.Select(Path.GetFullPath)];
@@ -67,6 +70,13 @@ internal sealed class ImportPlace
         if (result.Tokens is [var token] && IsServer(token.Value) && result.GetValue(files) is null)
             result.AddError("--into a PostgreSQL server needs --files DIR, a folder that all machines reach.");
     });
+
+    /// <summary>Other machines reach a server's database only.</summary>
+    public void Check(SymbolResult result, bool isQueued)
+    {
+        if (isQueued && result.GetResult(into) is { Tokens: [var token] } && !IsServer(token.Value))
+            result.AddError("--queue needs --into a PostgreSQL server (\"Host=…;Database=…\"): other machines reach no SQLite file.");
+    }
 
     public void AddTo(Command command)
     {
@@ -128,7 +138,19 @@ internal sealed class ImportChoices
         foreach (var option in new Option[] { workers, memory, silence, watch, Json, queue, writeJson, writePdf, writeTo, names })
             command.Add(option);
         limits.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(queue) is not { Implicit: false })
+                return;
+            foreach (var option in new Option[] { writeJson, writePdf, writeTo, names }.Where(o => result.GetResult(o) is { Implicit: false }))
+                result.AddError($"{option.Name} goes with an import that reads here: leave out --queue, or write the files from the database (nhandao export).");
+            foreach (var option in new Option[] { workers, memory, silence }.Concat(limits.OfReading).Where(o => result.GetResult(o) is { Implicit: false }))
+                result.AddError($"{option.Name} goes with whoever reads: give it to nhandao worker --queue.");
+        });
     }
+
+    /// <summary>Whether other machines do the reading.</summary>
+    public bool IsQueued(SymbolResult result) => result.GetResult(queue) is { Implicit: false };
 
     public ImportOptions Of(ParseResult result, ImportOptions place) => place with
     {

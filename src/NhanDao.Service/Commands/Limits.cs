@@ -29,6 +29,9 @@ internal sealed class Limits
         DefaultValueFactory = _ => (int)(ParsingOptions.Default.MaxPixels / 1_000_000),
     });
 
+    /// <summary>Those that only whoever reads the pages can keep.</summary>
+    public IEnumerable<Option> OfReading => [pages, megapixels];
+
     public void AddTo(Command command)
     {
         command.Add(megabytes);

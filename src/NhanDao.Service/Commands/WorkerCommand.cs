@@ -17,10 +17,13 @@ internal static class WorkerCommand
         var database = new Option<string>("--database") { Description = "With --queue: the PostgreSQL server that results go to.", HelpName = "Host=…" };
         var files = new Option<string>("--files") { Description = "With --queue: folder of the files' content, which all machines reach.", HelpName = "DIR" };
         var workers = new Option<int>("--workers") { Description = "With --queue: worker processes.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var silence = new Option<int>("--page-seconds") { Description = "With --queue: a worker that reads no page for so long is ended.", HelpName = "N", DefaultValueFactory = _ => (int)new WorkerOptions().Silence.TotalSeconds };
+        var limits = new Limits();
         var command = new Command("worker", "Reads the files named on standard input, a line of JSON each, and answers on standard output; or takes work from a queue.")
         {
-            megabytes, folder, queue, database, files, workers,
+            megabytes, folder, queue, database, files, workers, silence,
         };
+        limits.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetResult(queue) is not null && (result.GetResult(database) is null || result.GetResult(files) is null))
@@ -30,10 +33,10 @@ internal static class WorkerCommand
         {
             if (result.GetValue(queue) is { } broker)
             {
-                var options = new WorkerOptions { Count = result.GetValue(workers) };
+                var options = new WorkerOptions { Count = result.GetValue(workers), Silence = TimeSpan.FromSeconds(result.GetValue(silence)) };
                 if (result.GetValue(megabytes) is > 0 and var each)
                     options = options with { Memory = each * 1024L * 1024 };
-                await new QueueHost(broker, result.GetRequiredValue(database), Path.GetFullPath(result.GetRequiredValue(files)), options).RunAsync(stop).ConfigureAwait(false);
+                await new QueueHost(broker, result.GetRequiredValue(database), Path.GetFullPath(result.GetRequiredValue(files)), options, limits.Of(result), result.InvocationConfiguration.Error).RunAsync(stop).ConfigureAwait(false);
                 return ExitCode.Ok;
             }
             SystemLibrary.LeadGroup();

@@ -5,7 +5,7 @@ using NhanDao.Service.Storage;
 namespace NhanDao.Service.Import;
 
 /// <summary>What happens during an import, told as it happens.</summary>
-/// <param name="Kind">«reading», «page», «done», «duplicate», «quarantined», «workerDied», «skipped», «waitingForDatabase», «summary».</param>
+/// <param name="Kind">«reading», «page», «done», «duplicate», «quarantined», «workerDied», «skipped», «summary».</param>
 internal sealed record ImportEvent(string Kind)
 {
     public string? File { get; init; }

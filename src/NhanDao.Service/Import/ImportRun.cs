@@ -68,18 +68,10 @@ internal sealed class ImportRun(ImportOptions options, LetterDatabase database, 
             foreach (var batch in waiting.Chunk(Batch))
                 await WriteAsync(tasks, await DatabasePatience.TryAsync(() => journal.TakeAsync(batch, cancellation), cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         }
-        var seen = new Dictionary<string, FoundFile>(StringComparer.Ordinal);
+        var dropped = new DropFolder(options.Paths);
         do
         {
-            var files = FileWalk.Find(options.Paths, progress.Skip);
-            if (options.Watch)
-            {
-                // Taken when it looks as it did the last time.
-                var now = FileWalk.Find(options.Paths, static (_, _) => { }).ToList();
-                files = now.Where(f => seen.TryGetValue(f.Path, out var before) && before == f).ToList();
-                seen = now.ToDictionary(f => f.Path, StringComparer.Ordinal);
-            }
-            foreach (var chunk in files.Chunk(Batch))
+            foreach (var chunk in (options.Watch ? dropped.Settled() : FileWalk.Find(options.Paths, progress.Skip)).Chunk(Batch))
                 await TakeInAsync(chunk, takenUp, tasks, cancellation).ConfigureAwait(false);
             if (!options.Watch)
                 break;

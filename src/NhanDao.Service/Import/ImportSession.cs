@@ -77,7 +77,7 @@ internal sealed class ImportSession(ImportOptions options, TextWriter output, Te
         var content = new ContentStore(options.Store);
         if (options.Queue is not { } address)
             return await ShowAsync(database, progress, new ImportRun(options, database, content, TimeProvider.System, progress).RunAsync(cancellation), cancellation).ConfigureAwait(false);
-        var queue = new LetterQueue(address);
+        var queue = new LetterQueue(address) { Told = message => errors.WriteLine($"nhandao: {message}") };
         await using (queue.ConfigureAwait(false))
             return await ShowAsync(database, progress, new QueueImport(options, database, content, TimeProvider.System, queue, progress).RunAsync(cancellation), cancellation).ConfigureAwait(false);
     }

@@ -15,12 +15,31 @@ internal sealed class QueueImport(ImportOptions options, LetterDatabase database
 
     private readonly ImportJournal journal = new(database, new(database, content, clock), content, options.Reading, clock) { Owner = null };
 
+    private long swept;
+
     public async Task RunAsync(CancellationToken cancellation)
     {
         await DatabasePatience.TryAsync(() => journal.SettleStrayAsync(cancellation), cancellation).ConfigureAwait(false);
-        foreach (var chunk in FileWalk.Find(options.Paths, progress.Skip).Chunk(Batch))
+        swept = clock.GetTimestamp();
+        if (options.Watch)
+            for (var dropped = new DropFolder(options.Paths); ; await Task.Delay(options.Settled, cancellation).ConfigureAwait(false))
+            {
+                await TakeInAsync(dropped.Settled(), cancellation).ConfigureAwait(false);
+                await LookAsync(cancellation).ConfigureAwait(false);
+            }
+        await TakeInAsync(FileWalk.Find(options.Paths, progress.Skip), cancellation).ConfigureAwait(false);
+        progress.Walked();
+        while (await LookAsync(cancellation).ConfigureAwait(false) > 0)
+            await Task.Delay(Look, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes files into the store and the journal, and publishes a message for each that is new.</summary>
+    private async Task TakeInAsync(IEnumerable<FoundFile> files, CancellationToken cancellation)
+    {
+        foreach (var chunk in files.Chunk(Batch))
         {
-            progress.List(chunk.Length);
+            if (!options.Watch)
+                progress.List(chunk.Length);
             var fresh = await DatabasePatience.TryAsync(() => journal.NewAsync(chunk, cancellation), cancellation).ConfigureAwait(false);
             if (fresh.Count == 0)
                 continue;
@@ -30,26 +49,19 @@ internal sealed class QueueImport(ImportOptions options, LetterDatabase database
             var registered = await DatabasePatience.TryAsync(() => journal.RegisterAsync(taken, cancellation), cancellation).ConfigureAwait(false);
             await queue.PublishAsync(registered.Tasks.Select(t => t.Job), urgent: false, cancellation).ConfigureAwait(false);
         }
-        progress.Walked();
-        await WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Waits until nothing waits any more, and sees to it that nothing waits for a message that is lost.</summary>
-    private async Task WaitAsync(CancellationToken cancellation)
+    /// <summary>Looks how far the workers are, and sees to it that nothing waits for a message that is lost.</summary>
+    /// <returns>How many files wait.</returns>
+    private async Task<int> LookAsync(CancellationToken cancellation)
     {
-        var swept = clock.GetTimestamp();
-        while (true)
+        var counts = await DatabasePatience.TryAsync(() => journal.CountAsync(cancellation), cancellation).ConfigureAwait(false);
+        progress.Set(counts);
+        if (counts.Waiting > 0 && clock.GetElapsedTime(swept) > QueueSweep.Age)
         {
-            var counts = await DatabasePatience.TryAsync(() => journal.CountAsync(cancellation), cancellation).ConfigureAwait(false);
-            progress.Set(counts);
-            if (counts.Waiting == 0)
-                return;
-            if (clock.GetElapsedTime(swept) > QueueSweep.Age)
-            {
-                await QueueSweep.RunAsync(queue, journal, cancellation).ConfigureAwait(false);
-                swept = clock.GetTimestamp();
-            }
-            await Task.Delay(Look, cancellation).ConfigureAwait(false);
+            await QueueSweep.RunAsync(queue, journal, cancellation).ConfigureAwait(false);
+            swept = clock.GetTimestamp();
         }
+        return counts.Waiting;
     }
 }

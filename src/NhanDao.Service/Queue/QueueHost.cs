@@ -10,7 +10,9 @@ namespace NhanDao.Service.Queue;
 /// <param name="connection">The PostgreSQL server.</param>
 /// <param name="files">Folder of the files' content, which all machines reach.</param>
 /// <param name="workers">Worker processes.</param>
-internal sealed class QueueHost(Uri queue, string connection, string files, WorkerOptions workers)
+/// <param name="limits">What is refused before it is decoded.</param>
+/// <param name="errors">Told when the broker goes away and when it is back.</param>
+internal sealed class QueueHost(Uri queue, string connection, string files, WorkerOptions workers, ParsingOptions limits, TextWriter errors)
 {
     /// <summary>Runs until <paramref name="stop"/>, which drains.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -19,9 +21,9 @@ internal sealed class QueueHost(Uri queue, string connection, string files, Work
         var content = new ContentStore(files);
         var journal = new ImportJournal(database, new(database, content, TimeProvider.System), content, ReadingOptions.Default, TimeProvider.System);
         using var pool = new WorkerPool(workers);
-        var work = new JobWork(journal, content, pool, workers, ReadingOptions.Default, ParsingOptions.Default);
+        var work = new JobWork(journal, content, pool, workers, ReadingOptions.Default, limits);
         using var ended = new CancellationTokenSource();
-        var letters = new LetterQueue(queue);
+        var letters = new LetterQueue(queue) { Told = message => errors.WriteLine($"nhandao: {message}") };
         await using (letters.ConfigureAwait(false))
         {
             var renewing = EveryAsync(ImportJournal.Lease / 4, () => DatabasePatience.TryAsync(() => journal.RenewAsync(ended.Token), ended.Token), ended.Token);

@@ -1,7 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using NhanDao.ImportBench;
+using NhanDao.Parsing;
+using NhanDao.Service.Import;
 using NhanDao.Service.Queue;
+using NhanDao.Service.Storage;
 using NhanDao.Service.Tests.Storage;
 
 namespace NhanDao.Service.Tests.Queue;
@@ -95,6 +100,53 @@ public sealed class QueueTests(Broker broker) : IClassFixture<Broker>
 
         await UntilAsync(() => queue.DepthAsync(default).GetAwaiter().GetResult().Bulk is { Ready: var ready, Consumers: 0 } && ready == 20 - done.Count);
         Assert.InRange(done.Count, 2, 6);
+    }
+
+    [ServersFact]
+    public async Task A_file_that_kills_its_worker_ends_in_quarantine_after_three_attempts_while_the_others_go_on()
+    {
+        using var folder = new ScratchFolder();
+        using var server = new PostgresCluster(durable: false);
+        var letters = LetterFolder.Write(folder["in"], 12);
+        var poison = Path.Combine(letters.Path, "000", "letter-000007.txt");
+        // The worker that there is, but its input ends, and it with it, when this file is asked for.
+        File.WriteAllText(folder["worker.sh"], $$"""
+            while IFS= read -r line; do case $line in *{{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(poison)))}}*) exit 9;; esac; printf '%s\n' "$line"; done | "$@"
+            """);
+        using var stop = new CancellationTokenSource();
+        var host = new QueueHost(broker.Server.Address, server.Connection, folder["files"],
+            new() { Count = 2, Command = ["/bin/sh", folder["worker.sh"], "dotnet", Path.Combine(AppContext.BaseDirectory, "nhandao.dll"), "worker"] }, ParsingOptions.Default, TextWriter.Null).RunAsync(stop.Token);
+
+        var run = await Cli.RunAsync("import", letters.Path, "--into", server.Connection, "--files", folder["files"], "--queue", broker.Server.Address.ToString());
+        await stop.CancelAsync();
+        await host;
+
+        Assert.Equal(ExitCode.Unreadable(UnreadableReason.TooCostly), run.Code);
+        using var database = LetterDatabase.Of(server.Connection);
+        await using var context = database.Open();
+        Assert.Equal([(poison, 3)], (await context.ImportFiles.Where(f => f.State == ImportState.Quarantined).ToListAsync()).Select(f => (f.Path, f.Attempts)));
+        Assert.Equal(letters.Files - 1, await context.ImportFiles.CountAsync(f => f.State == ImportState.Done));
+    }
+
+    [ServersFact]
+    public async Task A_file_dropped_while_the_import_watches_is_read_by_another_host()
+    {
+        using var folder = new ScratchFolder();
+        using var server = new PostgresCluster(durable: false);
+        using var stop = new CancellationTokenSource();
+        Directory.CreateDirectory(folder["drop"]);
+        await using var queue = new LetterQueue(broker.Server.Address, "watched");
+        using var database = LetterDatabase.Of(server.Connection);
+        await database.MigrateAsync(default);
+        var content = new ContentStore(folder["files"]);
+        var options = new ImportOptions { Paths = [folder["drop"]], Database = server.Connection, Store = folder["files"], Report = null, Watch = true, Settled = TimeSpan.FromMilliseconds(200) };
+        var watching = new QueueImport(options, database, content, TimeProvider.System, queue, new(null)).RunAsync(stop.Token);
+
+        File.WriteAllText(Path.Combine(folder["drop"], "letter.txt"), "Số: 1/SYT-VP\n");
+
+        await UntilAsync(() => queue.DepthAsync(default).GetAwaiter().GetResult().Bulk.Ready == 1);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
     }
 
     private static async Task UntilAsync(Func<bool> happened)
