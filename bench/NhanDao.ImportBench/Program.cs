@@ -31,14 +31,17 @@ switch (args)
             Console.WriteLine(report.Faults.IsEmpty ? "nothing lost, nothing twice" : string.Join('\n', report.Faults.Take(50)));
             return report.Faults.IsEmpty ? 0 : 1;
         }
-    case ["scans", var folder]:
-        await ScanImport.RunAsync(folder);
+    case ["scans", var folder, var count]:
+        await ScanImport.RunAsync(folder, Number(count));
         return 0;
     case ["queue", var count]:
         await QueueBench.RunAsync(Number(count));
         return 0;
     case ["hosts", var count, var milliseconds]:
         await HostsBench.RunAsync(Number(count), Number(milliseconds));
+        return 0;
+    case ["cut-off", var count, var milliseconds]:
+        await HostsBench.CutOffAsync(Number(count), Number(milliseconds));
         return 0;
     case ["host", var queue, var connection, var files, var worker]:
         await new QueueHost(new(queue), connection, files, new() { Count = 1, Command = ["/bin/sh", worker, "dotnet", Path.Combine(AppContext.BaseDirectory, "nhandao.dll"), "worker"] },
@@ -53,9 +56,10 @@ switch (args)
               letters DIR COUNT     writes invented typed letters
               text COUNT            imports typed letters: letters a second, memory over the run
               kill COUNT KILLS      imports typed letters while importer and workers are killed, and looks for what is lost or there twice
-              scans DIR             imports pictures of a page each, against two bare tesseract processes over the same, in turns
+              scans DIR COUNT       imports pictures of a page each, against two bare tesseract processes over the same, in turns
               queue COUNT           messages a second through RabbitMQ and PostgreSQL with a reader that does nothing
-              hosts COUNT MS        one, two and three hosts (network namespaces; root) with a worker each that takes MS a letter; then one is cut off
+              hosts COUNT MS        one, two and three hosts (network namespaces; root) with a worker each that takes MS a letter, COUNT letters a host
+              cut-off COUNT MS      three such hosts, of which one is cut off for good after a third of the letters
               simulate WORKER BROKER DATABASE CORES   10 to 1000 workers; costs of a letter in milliseconds, cores of the database
               queue-kill COUNT KILLS OUTAGES   the same through RabbitMQ and PostgreSQL, which are killed OUTAGES times each
             """);

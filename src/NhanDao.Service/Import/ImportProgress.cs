@@ -32,10 +32,10 @@ internal sealed class ImportProgress(Action<ImportEvent>? told)
     private readonly ConcurrentDictionary<int, (string File, int Page, int Pages)> atHand = new();
     private readonly Queue<(TimeSpan At, int Ended)> past = [];
     private readonly Lock guard = new();
-    private int found, listed, known, done, duplicates, quarantined, deaths;
+    private int found, expected, listed, known, done, duplicates, quarantined, deaths;
 
-    /// <summary>Files found so far, those settled by earlier runs included.</summary>
-    public int Found => found;
+    /// <summary>Files found so far or counted beforehand, those settled by earlier runs included.</summary>
+    public int Found => Math.Max(found, expected);
 
     /// <summary>Files that the walk has listed: each must be in the journal at the end.</summary>
     public int Listed => listed;
@@ -57,7 +57,7 @@ internal sealed class ImportProgress(Action<ImportEvent>? told)
 
     public TimeSpan Elapsed => clock.Elapsed;
 
-    /// <summary>Whether every file has been found.</summary>
+    /// <summary>Whether every file has been found, or counted.</summary>
     public bool IsWalked { get; private set; }
 
     public IEnumerable<(int Worker, string File, int Page, int Pages)> AtHand => atHand.OrderBy(w => w.Key).Select(w => (w.Key, w.Value.File, w.Value.Page, w.Value.Pages));
@@ -83,7 +83,14 @@ internal sealed class ImportProgress(Action<ImportEvent>? told)
     }
 
     /// <summary>Null while it cannot be told.</summary>
-    public TimeSpan? Left => Rate is > 0 and var rate && found - known - Ended is >= 0 and var left ? TimeSpan.FromSeconds(Math.Min(left / rate, 1e7)) : null;
+    public TimeSpan? Left => Rate is > 0 and var rate && Found - known - Ended is >= 0 and var left ? TimeSpan.FromSeconds(Math.Min(left / rate, 1e7)) : null;
+
+    /// <summary>Takes the number of files from a count ahead of the walk, which waits for the workers.</summary>
+    public void Expect(int files)
+    {
+        expected = files;
+        IsWalked = true;
+    }
 
     public void Find(int files) => Interlocked.Add(ref found, files);
 

@@ -59,6 +59,8 @@ internal sealed class ImportRun(ImportOptions options, LetterDatabase database, 
 
     private async Task FeedAsync(ChannelWriter<ImportTask> tasks, CancellationToken cancellation)
     {
+        // The walk waits for the workers; the count goes ahead, for the time that is left.
+        var counting = options.Watch ? Task.CompletedTask : Task.Run(() => progress.Expect(FileWalk.Find(options.Paths, static (_, _) => { }).Count()), CancellationToken.None);
         var takenUp = new HashSet<string>(StringComparer.Ordinal);
         for (long? page = 0; page is { } after;)
         {
@@ -78,6 +80,7 @@ internal sealed class ImportRun(ImportOptions options, LetterDatabase database, 
             await Task.Delay(options.Settled, cancellation).ConfigureAwait(false);
         }
         while (true);
+        await counting.ConfigureAwait(false);
         progress.Walked();
         tasks.Complete();
     }

@@ -18,6 +18,12 @@ internal sealed class QueueHost(Uri queue, string connection, string files, Work
     public async Task RunAsync(CancellationToken stop)
     {
         using var database = LetterDatabase.Of(connection);
+        // A host may be there before the first import.
+        await DatabasePatience.TryAsync(async () =>
+        {
+            await database.MigrateAsync(stop).ConfigureAwait(false);
+            return true;
+        }, stop).ConfigureAwait(false);
         var content = new ContentStore(files);
         var journal = new ImportJournal(database, new(database, content, TimeProvider.System), content, ReadingOptions.Default, TimeProvider.System);
         using var pool = new WorkerPool(workers);
