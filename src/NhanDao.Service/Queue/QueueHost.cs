@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NhanDao.Parsing;
 using NhanDao.Service.Import;
 using NhanDao.Service.Storage;
@@ -18,12 +19,6 @@ internal sealed class QueueHost(Uri queue, string connection, string files, Work
     public async Task RunAsync(CancellationToken stop)
     {
         using var database = LetterDatabase.Of(connection);
-        // A host may be there before the first import.
-        await DatabasePatience.TryAsync(async () =>
-        {
-            await database.MigrateAsync(stop).ConfigureAwait(false);
-            return true;
-        }, stop).ConfigureAwait(false);
         var content = new ContentStore(files);
         var journal = new ImportJournal(database, new(database, content, TimeProvider.System), content, ReadingOptions.Default, TimeProvider.System);
         using var pool = new WorkerPool(workers);
@@ -43,14 +38,21 @@ internal sealed class QueueHost(Uri queue, string connection, string files, Work
         await DatabasePatience.TryAsync(journal.ReleaseAsync, CancellationToken.None).ConfigureAwait(false);
     }
 
-    private static async Task EveryAsync(TimeSpan time, Func<Task> action, CancellationToken cancellation)
+    private async Task EveryAsync(TimeSpan time, Func<Task> action, CancellationToken cancellation)
     {
         try
         {
             while (true)
             {
                 await Task.Delay(time, cancellation).ConfigureAwait(false);
-                await action().ConfigureAwait(false);
+                try
+                {
+                    await action().ConfigureAwait(false);
+                }
+                catch (DbException e)
+                {
+                    await errors.WriteLineAsync($"nhandao: {e.Message}").ConfigureAwait(false); // the tables are not there before the first import
+                }
             }
         }
         catch (OperationCanceledException)
