@@ -20,8 +20,8 @@ internal static class UnreadInk
     /// <summary>A page with more rows unread than this is a picture or dirt.</summary>
     private const int MostRows = 12;
 
-    /// <summary>A row of words is kept from this mean confidence on, if none of them is below the least; a lone number, which holds less evidence, from a higher one.</summary>
-    private const double Clear = 0.8, Least = 0.6, ClearNumber = 0.9;
+    /// <summary>A row is kept when each of its words is read with this confidence; a lone number, which holds less evidence, with a higher one.</summary>
+    private const double Clear = 0.8, ClearNumber = 0.9;
 
     public static ImmutableArray<PageWord> Read(PageImage grey, ImmutableArray<PageWord> words, IOcrEngine engine, CancellationToken cancellation)
     {
@@ -75,7 +75,7 @@ internal static class UnreadInk
     {
         [] => false,
         [var only] => IsNumber(only.Text) && only.Confidence >= ClearNumber,
-        _ => read.Average(w => w.Confidence) >= Clear && read.All(w => w.Confidence >= Least && (VietnameseSyllable.IsValid(VietnameseSyllable.Trim(w.Text)) || IsNumber(w.Text))) && read.Any(w => w.Text.Length > 2),
+        _ => read.All(w => w.Confidence >= Clear && (VietnameseSyllable.IsValid(VietnameseSyllable.Trim(w.Text)) || IsNumber(w.Text))) && read.Any(w => w.Text.Length > 2),
     };
 
     /// <summary>«2», «12», «3.».</summary>
