@@ -32,12 +32,14 @@ internal sealed record Problem(string Name, int Status, string Title)
     public static readonly Problem RateLimited = new("rate-limited", 429, "Too many requests: try again later.");
     public static readonly Problem Defect = new("defect", 500, "A defect of the service.");
     public static readonly Problem MissingTool = new("missing-tool", 503, "Something that reading needs is not installed here.");
+    public static readonly Problem IssuerAway = new("issuer-unreachable", 503, "The issuer of the token cannot be asked for its keys: try again later.");
+    public static readonly Problem QueueAway = new("queue-unreachable", 503, "The broker does not answer: try again later.");
     public static readonly Problem Draining = new("draining", 503, "The service is stopping: try again later.");
 
     public static IReadOnlyList<Problem> All { get; } =
     [
         InvalidRequest, Unauthorized, Forbidden, NotFound, MethodNotAllowed, NotAcceptable, SlowBody, Conflict, KeyReused, StaleRevision, TooLarge,
-        UnsupportedType, Unreadable, Quarantined, Busy, RateLimited, Defect, MissingTool, Draining,
+        UnsupportedType, Unreadable, Quarantined, Busy, RateLimited, Defect, MissingTool, IssuerAway, QueueAway, Draining,
     ];
 
     public string Type => "urn:nhandao:problem:" + Name;

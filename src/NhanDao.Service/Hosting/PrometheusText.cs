@@ -7,7 +7,8 @@ namespace NhanDao.Service.Hosting;
 
 /// <summary>
 /// The meters of the service, of ASP.NET Core and of the runtime in the Prometheus text format (0.0.4). Counters and gauges are sums; durations
-/// are histograms. A small writer of our own: no package of OpenTelemetry or Prometheus restores here.
+/// are histograms. A small writer of our own: OpenTelemetry's exporter of this format is
+/// a beta still, and would add three packages to every start.
 /// </summary>
 internal sealed class PrometheusText : IDisposable
 {

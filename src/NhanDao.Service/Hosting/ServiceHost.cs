@@ -47,6 +47,7 @@ internal static class ServiceHost
         builder.Services.AddDataProtection().SetApplicationName("nhandao").PersistKeysToFileSystem(new(Path.Combine(options.DataFolder, "keys"))); // of sign-in cookies
         Access.Add(builder.Services, options);
         RateLimits.Add(builder.Services, options);
+        Tracing.Add(builder.Services, options);
         ProblemHandling.Add(builder.Services);
         builder.Services.AddApiDescription();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
@@ -70,6 +71,7 @@ internal static class ServiceHost
         app.UseAuthorization();
         app.MapLetters();
         app.MapJobs();
+        app.MapQueue();
         app.MapDirectives();
         app.MapInstruments();
         app.MapCaller();
@@ -122,6 +124,7 @@ internal static class ServiceHost
         services.AddSingleton<PageImages>();
         services.AddSingleton<PostLetter>();
         services.AddSingleton<JobJournal>();
+        services.AddSingleton<BrokerQueue>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService<StartUp>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());

@@ -19,6 +19,8 @@ namespace NhanDao.Service.Hosting;
 [JsonSerializable(typeof(JobResource))]
 [JsonSerializable(typeof(JobPage))]
 [JsonSerializable(typeof(CallerResource))]
+[JsonSerializable(typeof(QueueResource))]
+[JsonSerializable(typeof(ClearedResource))]
 [JsonSerializable(typeof(LetterPage))]
 [JsonSerializable(typeof(RevisionList))]
 [JsonSerializable(typeof(DirectivePage))]

@@ -87,6 +87,20 @@ internal sealed class ServiceOptions
     /// <summary>What its tokens must be made out to.</summary>
     public string OidcAudience { get; set; } = "nhandao";
 
+    /// <summary>Where traces go, as OTLP over HTTP: «http://127.0.0.1:4318/v1/traces»; null for none.</summary>
+    [Url]
+    public string? OtlpEndpoint { get; set; }
+
+    /// <summary>Headers that the collector asks for: «name=value,name=value».</summary>
+    public string? OtlpHeaders { get; set; }
+
+    /// <summary>Which share of the requests is traced, from 0 to 1. A caller that sends a trace of its own decides for itself.</summary>
+    [Range(0.0, 1.0)]
+    public double TraceShare { get; set; } = 1;
+
+    /// <summary>The RabbitMQ broker whose queues the page shows to admins, «amqp://…»; null for none.</summary>
+    public string? Queue { get; set; }
+
     public static string DefaultDataFolder { get; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } share ? share : ".", "nhandao");
 

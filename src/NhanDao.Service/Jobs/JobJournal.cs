@@ -137,7 +137,7 @@ internal sealed class JobJournal(LetterDatabase database, LetterStore store, Tim
 
     private static async Task<JobRow> WriteAsync(NhanDaoContext context, JobRow job, IdempotencyRow? once, CancellationToken cancellation)
     {
-        context.Jobs.Add(job);
+        await context.PutAsync([job], cancellation).ConfigureAwait(false);
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
         await RememberAsync(context, job, once, cancellation).ConfigureAwait(false);
         return job;

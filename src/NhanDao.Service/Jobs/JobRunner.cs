@@ -20,11 +20,20 @@ internal sealed class JobRunner(
 
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
 
+    private const int MostTraces = 10_000;
+
     private readonly SemaphoreSlim news = new(0);
     private readonly ConcurrentDictionary<long, CancellationTokenSource> running = new();
 
+    private readonly ConcurrentDictionary<long, ActivityContext> asked = new(); // the trace of the request, for jobs that were accepted here
+
     /// <summary>There is a new job.</summary>
-    public void Tell() => news.Release();
+    public void Tell(long job)
+    {
+        if (Activity.Current is { Recorded: true } request && asked.Count < MostTraces)
+            asked[job] = request.Context;
+        news.Release();
+    }
 
     /// <summary>Stops a job that is being done here.</summary>
     public void Stop(long job)
@@ -90,6 +99,9 @@ internal sealed class JobRunner(
 
     private async Task DoAsync(JobRow job, CancellationToken stopping)
     {
+        asked.TryRemove(job.Id, out var request);
+        using var span = Tracing.Source.StartActivity("job", ActivityKind.Consumer, request);
+        span?.SetTag("nhandao.job", job.Id).SetTag("nhandao.attempt", job.Attempt);
         var begun = Stopwatch.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         running[job.Id] = stop;
@@ -128,6 +140,7 @@ internal sealed class JobRunner(
             await stop.CancelAsync().ConfigureAwait(false);
             await pulse.ConfigureAwait(false);
         }
+        span?.SetTag("nhandao.state", state.ToString()).SetStatus(state is JobState.Failed or JobState.Quarantined ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
         meter.JobEnded(state.ToString());
         Log.JobEnded(logger, job.Id, job.Attempt, state.ToString(), (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -45,6 +46,12 @@ internal static class Access
 
     private const string Either = "either";
 
+    /// <summary>With a key that only the issuer has: never a shared secret, never none.</summary>
+    private static readonly string[] Signatures = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
+    private static readonly FrozenDictionary<string, Scopes> TokenScopes =
+        new[] { Scopes.Read, Scopes.Parse, Scopes.Review, Scopes.Admin }.ToFrozenDictionary(s => "nhandao." + s.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
     /// <summary>Keys always; tokens of an OpenID Connect issuer where one is named.</summary>
     public static void Add(IServiceCollection services, ServiceOptions options)
     {
@@ -61,7 +68,9 @@ internal static class Access
                 bearer.Audience = options.OidcAudience;
                 bearer.MapInboundClaims = false;
                 bearer.RequireHttpsMetadata = !new Uri(authority).IsLoopback;
-                bearer.Events = new() { OnTokenValidated = Accept, OnChallenge = Refuse };
+                bearer.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+                bearer.TokenValidationParameters.ValidAlgorithms = Signatures;
+                bearer.Events = new() { OnTokenValidated = Accept, OnAuthenticationFailed = Fail, OnChallenge = Refuse };
             });
         services.AddAuthorizationBuilder()
             .AddPolicy(ReadOrParse, p => Require(p, Scopes.Read | Scopes.Parse | Scopes.Review | Scopes.Admin))
@@ -79,19 +88,49 @@ internal static class Access
     private static Task Accept(TokenValidatedContext context)
     {
         var user = context.Principal!;
+        if (user.FindFirstValue("sub") is not { Length: > 0 } subject)
+        {
+            context.Fail("The token names no subject."); // all such tokens would be one caller
+            return Task.CompletedTask;
+        }
         var scopes = Scopes.None;
         foreach (var word in user.FindAll("scope").Concat(user.FindAll("scp")).SelectMany(c => c.Value.Split(' ')))
-            if (word.StartsWith("nhandao.", StringComparison.Ordinal) && Enum.TryParse<Scopes>(word["nhandao.".Length..], ignoreCase: true, out var scope))
-                scopes |= scope;
-        var subject = user.FindFirstValue("sub") ?? "";
+            scopes |= TokenScopes.GetValueOrDefault(word);
         context.Principal = Caller.User("oidc " + subject, user.FindFirstValue("name") ?? user.FindFirstValue("preferred_username") ?? subject, null, scopes, JwtBearerDefaults.AuthenticationScheme);
         return Task.CompletedTask;
     }
 
-    private static Task Refuse(JwtBearerChallengeContext context)
+    /// <summary>Whatever is wrong with a token, it is refused.</summary>
+    private static Task Fail(AuthenticationFailedContext context)
+    {
+        context.Fail(context.Exception);
+        return Task.CompletedTask;
+    }
+
+    private static async Task Refuse(JwtBearerChallengeContext context)
     {
         context.HandleResponse();
+        if (!await HasKeysAsync(context).ConfigureAwait(false))
+        {
+            context.Response.Headers.RetryAfter = "10";
+            await Problem.IssuerAway.Because().ExecuteAsync(context.HttpContext).ConfigureAwait(false);
+            return;
+        }
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Problem.Unauthorized.Because("The token is not valid here.").ExecuteAsync(context.HttpContext);
+        await Problem.Unauthorized.Because("The token is not valid here: it is expired, made out to somebody else, or not signed by the issuer that this service trusts.").ExecuteAsync(context.HttpContext).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the issuer has told its keys; where it cannot be asked, that is not the token's fault.</summary>
+    private static async Task<bool> HasKeysAsync(JwtBearerChallengeContext context)
+    {
+        try
+        {
+            await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException or IOException)
+        {
+            return false;
+        }
     }
 }

@@ -27,6 +27,8 @@ internal sealed class FileReader(WorkerPool workers, ContentStore content, IOpti
     /// <exception cref="WorkerFailedException">The file is not at fault.</exception>
     public async Task<ImmutableArray<Letter>> ReadAsync(StoredFile file, string? name, ReadingOptions choices, IProgress<(int Done, int Total)>? progress, CancellationToken cancellation)
     {
+        using var span = Tracing.Source.StartActivity("read");
+        span?.SetTag("nhandao.media_type", file.MediaType).SetTag("nhandao.bytes", file.Length).SetTag("nhandao.in_process", IsShortText(file));
         var begun = Stopwatch.GetTimestamp();
         var outcome = "failed";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -34,9 +36,10 @@ internal sealed class FileReader(WorkerPool workers, ContentStore content, IOpti
         try
         {
             var letters = IsShortText(file)
-                ? ReadText(await File.ReadAllBytesAsync(content.PathOf(file.Hash), limit.Token).ConfigureAwait(false), name, choices.With(options.Limits))
+                ? ReadText(file.Bytes.IsEmpty ? await File.ReadAllBytesAsync(content.PathOf(file.Hash), limit.Token).ConfigureAwait(false) : file.Bytes, name, choices.With(options.Limits))
                 : await workers.ParseAsync(content.PathOf(file.Hash), name, choices.With(options.Limits), progress, limit.Token).ConfigureAwait(false);
             outcome = "read";
+            span?.SetTag("nhandao.letters", letters.Length);
             return letters;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -50,13 +53,14 @@ internal sealed class FileReader(WorkerPool workers, ContentStore content, IOpti
         }
         finally
         {
+            span?.SetTag("nhandao.outcome", outcome).SetStatus(outcome == "failed" ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
             meter.Read(outcome, Stopwatch.GetElapsedTime(begun));
         }
     }
 
-    private static ImmutableArray<Letter> ReadText(byte[] bytes, string? name, ParsingOptions limits)
+    private static ImmutableArray<Letter> ReadText(ReadOnlyMemory<byte> bytes, string? name, ParsingOptions limits)
     {
-        var text = TextFile.Decode(bytes);
+        var text = TextFile.Decode(bytes.Span);
         if (string.IsNullOrWhiteSpace(text))
             throw new UnreadableDocumentException(UnreadableReason.Empty, "The text file holds no words.");
         return LetterParser.ParseAll(new ReadDocument(Parsing.Text.TypedText.Read(text)) { FileName = Path.GetFileNameWithoutExtension(name) }, limits);

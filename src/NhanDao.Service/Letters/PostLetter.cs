@@ -5,7 +5,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
-using NhanDao.Parsing.Output;
 using NhanDao.Service.Hosting;
 using NhanDao.Service.Jobs;
 using NhanDao.Service.Keys;
@@ -80,7 +79,7 @@ internal sealed class PostLetter(
         if (await journal.CountQueuedAsync(cancellation).ConfigureAwait(false) >= options.Value.MaxQueuedJobs)
             return Refused(context, Problem.Busy, 30);
         var job = await journal.AcceptAsync(journal.New(file, Choices, name, caller.KeyId, JobState.Queued), file, once, cancellation).ConfigureAwait(false);
-        runner.Tell();
+        runner.Tell(job.Id);
         return Accepted(context, job);
     }
 
@@ -98,7 +97,7 @@ internal sealed class PostLetter(
             var job = journal.New(file, Choices, name, caller.KeyId, JobState.Done);
             var kept = (await store.KeepAsync(new(file, Choices, name, read) { Journal = job, Also = (context, _) => JobJournal.RememberAsync(context, job, once, cancellation) }, cancellation).ConfigureAwait(false))!.Value;
             return kept.Created
-                ? new LetterRecord(kept.Letters[0], 1, LetterJson.Write(LetterStore.Named(read[0], name, 1), indented: false), status: StatusCodes.Status201Created) { Others = kept.Letters[1..], Job = job.Id }
+                ? new LetterRecord(kept.Letters[0], 1, kept.Record!, status: StatusCodes.Status201Created) { Others = kept.Letters[1..], Job = job.Id }
                 : await RecordAsync(kept.Letters, job.Id, StatusCodes.Status200OK, cancellation).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever it is, it becomes a problem; a defect is logged by the handler that it is thrown on to.

@@ -10,11 +10,22 @@ namespace NhanDao.Service.Storage;
 /// <param name="Hash">SHA-256, lower-case hexadecimal.</param>
 /// <param name="Length">In bytes.</param>
 /// <param name="MediaType">By its bytes.</param>
-internal sealed record StoredFile(string Hash, long Length, string MediaType);
+internal sealed record StoredFile(string Hash, long Length, string MediaType)
+{
+    /// <summary>Its bytes, where they are at hand: of a short text that just came. Empty otherwise.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>The hash says it all: whether the bytes are at hand makes no other file.</summary>
+    public bool Equals(StoredFile? other) => other is not null && (Hash, Length, MediaType) == (other.Hash, other.Length, other.MediaType);
+
+    public override int GetHashCode() => Hash.GetHashCode(StringComparison.Ordinal);
+}
 
 /// <summary>Files under the hash of their content: «ab/ab12…». The same bytes lie here once, and a file that is here is whole.</summary>
 internal sealed class ContentStore
 {
+    private const int BufferBytes = 81920;
+
     private readonly string folder;
     private readonly string incoming;
     private readonly ConcurrentDictionary<string, int> held = new(StringComparer.Ordinal);
@@ -35,39 +46,84 @@ internal sealed class ContentStore
     /// <exception cref="UnreadableDocumentException">It is empty, or over the limit.</exception>
     public async Task<StoredFile> PutAsync(Stream content, long maxBytes, bool hold, CancellationToken cancellation)
     {
-        var path = Path.Combine(incoming, Path.GetRandomFileName());
-        var buffer = ArrayPool<byte>.Shared.Rent(81920);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            long length = 0;
-            byte[] head = [];
-            var copy = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-            await using (copy.ConfigureAwait(false))
-                for (int read; (read = await content.ReadAtLeastAsync(buffer.AsMemory(0, 81920), 81920, throwOnEndOfStream: false, cancellation).ConfigureAwait(false)) > 0; length += read)
-                {
-                    if (length + read > maxBytes)
-                        throw new UnreadableDocumentException(UnreadableReason.TooLarge, $"The file is over the limit of {maxBytes / (1024 * 1024)} MB. Scan at 300 dpi, or raise the limit (MaxBytes).");
-                    if (length == 0)
-                        head = buffer[..Math.Min(read, FileSignature.HeadLength)];
-                    hash.AppendData(buffer, 0, read);
-                    await copy.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
-                }
-            if (length == 0)
+            var read = await content.ReadAtLeastAsync(buffer.AsMemory(0, BufferBytes), BufferBytes, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+            if (read == 0)
                 throw new UnreadableDocumentException(UnreadableReason.Empty, "The file is empty (0 bytes). Copy or download it again.");
-            var file = new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), length, MediaTypes.Of(head));
-            var place = PathOf(file.Hash);
-            if (hold)
-                held.AddOrUpdate(file.Hash, 1, (_, count) => count + 1);
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            File.Move(path, place, overwrite: true); // one step: whoever sees the name sees the whole file
-            return file;
+            return read < BufferBytes && read <= maxBytes ? PutSmall(buffer.AsSpan(0, read), hold) : await PutLargeAsync(buffer, read, content, maxBytes, hold, cancellation).ConfigureAwait(false);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-            File.Delete(path);
         }
+    }
+
+    /// <summary>What is at hand as a whole is written in one go.</summary>
+    private StoredFile PutSmall(ReadOnlySpan<byte> bytes, bool hold)
+    {
+        var type = MediaTypes.Of(bytes[..Math.Min(bytes.Length, FileSignature.HeadLength)]);
+        var isText = type.StartsWith("text/plain", StringComparison.Ordinal);
+        var file = new StoredFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, type) { Bytes = isText ? bytes.ToArray() : default };
+        var path = Path.Combine(incoming, Path.GetRandomFileName());
+        try
+        {
+            using (var copy = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                RandomAccess.Write(copy, bytes, 0);
+            Place(path, file.Hash, hold);
+            return file;
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <param name="buffer">Holds the beginning; overwritten.</param>
+    /// <param name="read">How much of it.</param>
+    /// <param name="content">The rest.</param>
+    /// <param name="maxBytes">More are refused.</param>
+    /// <param name="hold">As in <see cref="PutAsync(Stream, long, bool, CancellationToken)"/>.</param>
+    /// <param name="cancellation">Cancels.</param>
+    private async Task<StoredFile> PutLargeAsync(byte[] buffer, int read, Stream content, long maxBytes, bool hold, CancellationToken cancellation)
+    {
+        var type = MediaTypes.Of(buffer.AsSpan(0, Math.Min(read, FileSignature.HeadLength)));
+        var path = Path.Combine(incoming, Path.GetRandomFileName());
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            long length = 0;
+            var copy = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            await using (copy.ConfigureAwait(false))
+                while (read > 0)
+                {
+                    length += read;
+                    if (length > maxBytes)
+                        throw new UnreadableDocumentException(UnreadableReason.TooLarge, $"The file is over the limit of {maxBytes / (1024 * 1024)} MB. Scan at 300 dpi, or raise the limit (MaxBytes).");
+                    hash.AppendData(buffer, 0, read);
+                    await copy.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
+                    read = await content.ReadAtLeastAsync(buffer.AsMemory(0, BufferBytes), BufferBytes, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+                }
+            var file = new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), length, type);
+            Place(path, file.Hash, hold);
+            return file;
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    private void Place(string path, string hash, bool hold)
+    {
+        var place = PathOf(hash);
+        if (hold)
+            held.AddOrUpdate(hash, 1, (_, count) => count + 1);
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        File.Move(path, place, overwrite: true); // one step: whoever sees the name sees the whole file
     }
 
     /// <inheritdoc cref="PutAsync(Stream, long, bool, CancellationToken)"/>

@@ -4,17 +4,13 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace NhanDao.Service.Storage;
 
-/// <summary>The database: makes contexts, brings the tables up to date, and lets one writer of this process in at a time where there can be only one.</summary>
+/// <summary>The database: makes contexts, brings the tables up to date, and writes.</summary>
 internal sealed class LetterDatabase : IDisposable
 {
     private readonly Func<NhanDaoContext> open;
-    private readonly SemaphoreSlim? writer;
+    private readonly SqliteWriter? writer;
 
-    private LetterDatabase(Func<NhanDaoContext> open, bool isSqlite)
-    {
-        this.open = open;
-        writer = isSqlite ? new(1) : null;
-    }
+    private LetterDatabase(Func<NhanDaoContext> open, SqliteWriter? writer) => (this.open, this.writer) = (open, writer);
 
     /// <summary>Whether it is a file that one service has for itself.</summary>
     public bool IsSqlite => writer is not null;
@@ -25,10 +21,10 @@ internal sealed class LetterDatabase : IDisposable
         if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
         {
             var postgres = new PooledDbContextFactory<PostgresContext>(PostgresContext.Options(connection));
-            return new(postgres.CreateDbContext, isSqlite: false);
+            return new(postgres.CreateDbContext, null);
         }
         var sqlite = new PooledDbContextFactory<SqliteContext>(SqliteContext.Options(connection));
-        return new(sqlite.CreateDbContext, isSqlite: true);
+        return new(sqlite.CreateDbContext, new(connection));
     }
 
     /// <summary>A context to read with. Nothing it returns is tracked.</summary>
@@ -39,30 +35,23 @@ internal sealed class LetterDatabase : IDisposable
         return context;
     }
 
-    /// <summary>Runs <paramref name="write"/> in one transaction. What it throws undoes it.</summary>
-    public async Task<T> WriteAsync<T>(Func<NhanDaoContext, Task<T>> write, CancellationToken cancellation)
+    /// <summary>Runs <paramref name="write"/> in a transaction. What it throws undoes it. A SQLite file has one writer; PostgreSQL takes many.</summary>
+    public Task<T> WriteAsync<T>(Func<NhanDaoContext, Task<T>> write, CancellationToken cancellation) =>
+        writer?.RunAsync(write, cancellation) ?? WriteAloneAsync(write, cancellation);
+
+    private async Task<T> WriteAloneAsync<T>(Func<NhanDaoContext, Task<T>> write, CancellationToken cancellation)
     {
-        // SQLite lets one writer in. Queueing here is fair and costs nothing; its own waiting sleeps and asks again.
-        if (writer is not null)
-            await writer.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        var context = open();
+        await using (context.ConfigureAwait(false))
         {
-            var context = open();
-            await using (context.ConfigureAwait(false))
+            context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+            var transaction = await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
             {
-                context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
-                var transaction = await context.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-                await using (transaction.ConfigureAwait(false))
-                {
-                    var result = await write(context).ConfigureAwait(false);
-                    await transaction.CommitAsync(cancellation).ConfigureAwait(false);
-                    return result;
-                }
+                var result = await write(context).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+                return result;
             }
-        }
-        finally
-        {
-            writer?.Release();
         }
     }
 

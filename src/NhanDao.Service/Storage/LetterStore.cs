@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Output;
+using NhanDao.Service.Hosting;
 
 namespace NhanDao.Service.Storage;
 
@@ -26,7 +27,8 @@ internal sealed record Reading(StoredFile File, ReadingOptions Options, string? 
 /// <summary>What came of keeping.</summary>
 /// <param name="Letters">Ids, in the order of the file.</param>
 /// <param name="Created">False when the same file was read with the same options before: those letters stand.</param>
-internal readonly record struct Kept(ImmutableArray<long> Letters, bool Created);
+/// <param name="Record">The first letter as it was written; null where it stood already.</param>
+internal readonly record struct Kept(ImmutableArray<long> Letters, bool Created, string? Record = null);
 
 /// <summary>Keeps letters. Every change is one transaction.</summary>
 internal sealed partial class LetterStore(LetterDatabase database, ContentStore content, TimeProvider clock)
@@ -49,12 +51,15 @@ internal sealed partial class LetterStore(LetterDatabase database, ContentStore 
     /// <returns>Null when the job was taken from whoever comes with this, or has ended: then nothing is written.</returns>
     public async Task<Kept?> KeepAsync(Reading reading, CancellationToken cancellation)
     {
+        using var span = Tracing.Source.StartActivity("store");
         // Nothing of the letters depends on the database: prepared before the one writer is let in.
         var rows = reading.Letters.Select((letter, i) => (Row: Row(reading, letter, i + 1), Words: LetterColumns.Words(letter))).ToList();
         for (var again = false; ; again = true)
             try
             {
-                return await database.WriteAsync(context => KeepAsync(context, reading, rows, cancellation), cancellation).ConfigureAwait(false);
+                var kept = await database.WriteAsync(context => KeepAsync(context, reading, rows, cancellation), cancellation).ConfigureAwait(false);
+                span?.SetTag("nhandao.letters", kept?.Letters.Length ?? 0).SetTag("nhandao.created", kept?.Created ?? false);
+                return kept;
             }
             catch (DbUpdateException) when (!again && !database.IsSqlite)
             {
@@ -71,12 +76,12 @@ internal sealed partial class LetterStore(LetterDatabase database, ContentStore 
                 .SetProperty(j => j.Owner, (string?)null).SetProperty(j => j.LeaseUntil, (DateTimeOffset?)null), cancellation).ConfigureAwait(false) == 0)
             return null;
         if (reading.Journal is { } journal)
-            context.Jobs.Add(journal);
+            await context.PutAsync([journal], cancellation).ConfigureAwait(false);
         var known = await IdsAsync(context, reading.File.Hash, reading.Options.Key, cancellation).ConfigureAwait(false);
         if (known.IsEmpty)
         {
             await AddFileAsync(context, reading.File, now, cancellation).ConfigureAwait(false);
-            context.Letters.AddRange(rows.Select(r => r.Row));
+            await context.PutAsync([.. rows.Select(r => r.Row)], cancellation).ConfigureAwait(false);
         }
         if (reading.Also is { } also)
             await also(context, known.IsEmpty).ConfigureAwait(false);
@@ -85,7 +90,7 @@ internal sealed partial class LetterStore(LetterDatabase database, ContentStore 
             return new(known, Created: false);
         foreach (var (row, words) in rows)
             await context.IndexAsync(row.Id, words, cancellation).ConfigureAwait(false);
-        return new([.. rows.Select(r => r.Row.Id)], Created: true);
+        return new([.. rows.Select(r => r.Row.Id)], Created: true, rows[0].Row.Revisions[0].Record);
     }
 
     /// <summary>The letter with the name of its file: the second of «057_cv.pdf» is «057_cv.pdf#2».</summary>
@@ -134,7 +139,7 @@ internal sealed partial class LetterStore(LetterDatabase database, ContentStore 
         if (!content.Holds(file.Hash))
             throw new IOException("The file was deleted while it was being read. Send it again.");
         if (!await context.Files.AnyAsync(f => f.Hash == file.Hash, cancellation).ConfigureAwait(false))
-            context.Files.Add(new() { Hash = file.Hash, Length = file.Length, MediaType = file.MediaType, AddedAt = now });
+            await context.PutAsync([new FileRow { Hash = file.Hash, Length = file.Length, MediaType = file.MediaType, AddedAt = now }], cancellation).ConfigureAwait(false);
     }
 
     private static async Task<ImmutableArray<long>> IdsAsync(NhanDaoContext context, string hash, string options, CancellationToken cancellation) =>

@@ -31,6 +31,10 @@ internal abstract class NhanDaoContext(DbContextOptions options) : DbContext(opt
     /// <summary>The letters whose words match.</summary>
     public abstract IQueryable<LetterRow> Matching(SearchQuery query);
 
+    /// <summary>Writes new rows with all that hangs on them. In SQLite they have their numbers then, in PostgreSQL after <see cref="DbContext.SaveChangesAsync(CancellationToken)"/>.</summary>
+    public abstract Task PutAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation)
+        where T : class;
+
     /// <summary>Puts a letter's words into the full text index, which holds none of it yet.</summary>
     public abstract Task IndexAsync(long letter, SearchText text, CancellationToken cancellation);
 

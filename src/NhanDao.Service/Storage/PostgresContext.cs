@@ -30,6 +30,12 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
         string Terms(bool folded) => string.Join(" & ", query.Phrases.Where(p => p.IsFolded == folded).Select(p => $"({p.Words.Replace(" ", " <-> ", StringComparison.Ordinal)})"));
     }
 
+    public override Task PutAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellation)
+    {
+        AddRange(rows);
+        return Task.CompletedTask;
+    }
+
     public override Task IndexAsync(long letter, SearchText text, CancellationToken cancellation) => Database.ExecuteSqlAsync($"""
         INSERT INTO letter_search (letter_id, words, folded) VALUES ({letter}, to_tsvector('simple', {text.Words}), to_tsvector('simple', {text.Folded}))
         """, cancellation);

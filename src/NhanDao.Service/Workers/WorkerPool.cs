@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using NhanDao.Parsing;
 using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Output;
+using NhanDao.Service.Hosting;
 
 namespace NhanDao.Service.Workers;
 
@@ -77,13 +79,22 @@ internal sealed class WorkerPool : IDisposable
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public async Task<ReadingOutcome> TryAsync(WorkerRequest request, Action<int, int>? pageRead, Action<int>? begun, CancellationToken cancellation)
     {
+        using var span = Tracing.Source.StartActivity("worker"); // the time until one is free included
         await free.WaitAsync(cancellation).ConfigureAwait(false);
         WorkerProcess? worker = null;
         try
         {
             worker = Take();
             begun?.Invoke(worker.Id);
-            return await worker.ReadAsync(request, pageRead, cancellation).ConfigureAwait(false);
+            span?.AddEvent(new("begun")).SetTag("process.pid", worker.Id);
+            var outcome = await worker.ReadAsync(request, pageRead, cancellation).ConfigureAwait(false);
+            span?.SetTag("nhandao.outcome", outcome.GetType().Name).SetStatus(outcome is ReadingOutcome.Read ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
+            return outcome;
+        }
+        catch (Exception exception)
+        {
+            span.Failed(exception);
+            throw;
         }
         finally
         {

@@ -31,7 +31,8 @@ internal sealed class PageUnderTest : IAsyncDisposable
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    private PageUnderTest() => app = ServiceHost.Build(new(IPAddress.Loopback, 0), [KeyValuePair.Create($"{ServiceOptions.Section}:{nameof(ServiceOptions.DataFolder)}", (string?)folder["data"])]);
+    private PageUnderTest((string Name, string Value)[] settings) => app = ServiceHost.Build(new(IPAddress.Loopback, 0),
+        settings.Append((nameof(ServiceOptions.DataFolder), folder["data"])).Select(s => KeyValuePair.Create($"{ServiceOptions.Section}:{s.Item1}", (string?)s.Item2)));
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -43,9 +44,11 @@ internal sealed class PageUnderTest : IAsyncDisposable
     /// <summary>What the browser said was wrong: errors of scripts, refusals of the Content-Security-Policy, requests to other hosts.</summary>
     public List<string> Complaints { get; } = [];
 
-    public static async Task<PageUnderTest> StartAsync()
+    public LetterDatabase Database => app.Services.GetRequiredService<LetterDatabase>();
+
+    public static async Task<PageUnderTest> StartAsync(params (string Name, string Value)[] settings)
     {
-        var page = new PageUnderTest();
+        var page = new PageUnderTest(settings);
         await page.app.StartAsync();
         page.app.Services.GetRequiredService<Lifetime>().Ready();
         page.Key = await page.KeyAsync("desk", Scopes.Read | Scopes.Parse | Scopes.Review | Scopes.Admin);

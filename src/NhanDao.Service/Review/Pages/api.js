@@ -50,6 +50,9 @@ export const api = {
   jobs: filter => json('/v1/jobs' + query(filter)),
   job: id => json(`/v1/jobs/${id}`),
   cancel: id => send(`/v1/jobs/${id}`, { method: 'DELETE' }),
+  queue: () => json('/v1/queue'),
+  requeueDead: () => json('/v1/queue/dead/requeue', { method: 'POST' }),
+  discardDead: () => json('/v1/queue/dead/discard', { method: 'POST' }),
   revisions: id => json(`/v1/letters/${id}/revisions`),
   remove: id => send(`/v1/letters/${id}`, { method: 'DELETE' }),
 

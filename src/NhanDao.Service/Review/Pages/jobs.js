@@ -1,16 +1,18 @@
 // The queue: what waits, what is being read, what failed and why.
 import { api } from './api.js';
 import { fill, h, say } from './dom.js';
+import { queuePanel } from './queue.js';
 import { moment, t } from './words.js';
 
 const STATES = ['', 'queued', 'running', 'failed', 'quarantined', 'done', 'cancelled'];
 
-export function showJobs(place, query) {
+export function showJobs(place, query, caller) {
+  const [broker, leaveBroker] = caller.queue ? queuePanel() : [null, () => { }];
   const state = query.get('state') ?? '';
   const body = h('tbody', {});
   const foot = h('p', { class: 'more' });
   fill(place, h('div', { class: 'page' },
-    h('div', { class: 'head' }, h('h1', {}, t('nav.jobs'))),
+    h('div', { class: 'head' }, h('h1', {}, t('nav.jobs'))), broker,
     h('div', { class: 'tabs' }, STATES.map(s => h('a', { href: '#/jobs' + (s && '?state=' + s), 'aria-current': s === state ? 'page' : null }, s ? t('job.' + s) : t('job.all')))),
     h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, ['file', 'state', 'time', 'result'].map(c => h('th', { scope: 'col' }, t('job.' + c))))), body)), foot));
 
@@ -43,5 +45,5 @@ export function showJobs(place, query) {
     load();
   }
   load();
-  return () => { isGone = true; clearTimeout(timer); };
+  return () => { isGone = true; clearTimeout(timer); leaveBroker(); };
 }

@@ -19,7 +19,7 @@ const VIEWS = [
   [/^letters$/, (place, _, query) => showLetters(place, query, caller)],
   [/^directives$/, (place, _, query) => showDirectives(place, query, caller)],
   [/^instruments\/(.+)$/, (place, id) => showInstrument(place, decodeURIComponent(id))],
-  [/^jobs$/, (place, _, query) => showJobs(place, query)],
+  [/^jobs$/, (place, _, query) => showJobs(place, query, caller)],
 ];
 
 async function route() {
