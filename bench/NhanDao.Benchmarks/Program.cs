@@ -27,8 +27,10 @@ switch (args)
     case ["references"]:
         ReferencesBenchmark.Run();
         return 0;
-    case ["hostile", var program, .. var rest]:
-        return new HostileRun(program, rest.ElementAtOrDefault(3)).Run(Number(args, 2, 300), Number(args, 3, 2000), Number(args, 4, 1));
+    case ["hostile", var program, ..]:
+        return HostileRun.Run(tally => new HostileCommand(program, tally), Number(args, 2, 300), Number(args, 3, 2000), Number(args, 4, 1), args.ElementAtOrDefault(5));
+    case ["hostile-service", var program, ..]:
+        return HostileRun.Run(tally => new HostileService(program, tally), Number(args, 2, 300), Number(args, 3, 2000), Number(args, 4, 1), args.ElementAtOrDefault(5));
     default:
         Console.Error.WriteLine("""
             usage: dotnet run -c Release --project bench/NhanDao.Benchmarks -- WHAT
@@ -37,6 +39,8 @@ switch (args)
               memory [FILE...]  peak resident memory of a process that reads scans one after the other
               hostile NHANDAO [FILES] [TEXTS] [SEED] [KEEP]
                                 spoilt files and texts through a built nhandao; what breaks it is kept in KEEP
+              hostile-service NHANDAO [FILES] [TEXTS] [SEED] [KEEP]
+                                the same through nhandao serve
               reading FOLDER [--steps] [--list]
                                 letters and words read wrong, by tesseract alone and by us, on PDFs or on pictures with their text
               lines [ROUNDS]    labelling: lines a second on the recorded scans of corpus/

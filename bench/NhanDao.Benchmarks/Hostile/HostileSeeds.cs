@@ -32,7 +32,7 @@ internal sealed record HostileSeeds(string Ending, int Share, IReadOnlyList<byte
         List<byte[]> jpegs = [.. pdfs.Select(f => Picture(f, "-jpeg"))];
         HostileSeeds[] all =
         [
-            new("pdf", 12, [.. pdfs.Select(File.ReadAllBytes), .. jpegs.Select(PdfOf)], PdfTokens),
+            new("pdf", 12, [.. pdfs.Take(2).Select(File.ReadAllBytes), .. pdfs.Select(Head), .. jpegs.Select(PdfOf)], PdfTokens),
             new("png", 4, [.. pdfs.Select(f => Picture(f, "-png"))], ["IHDR", "IDAT", "IEND", "PLTE"]),
             new("jpg", 4, jpegs, []),
             new("tif", 4, [.. pdfs.Select(f => Picture(f, "-tiff"))], ["II*\0", "MM\0*"]),
@@ -115,11 +115,19 @@ internal sealed record HostileSeeds(string Ending, int Share, IReadOnlyList<byte
         return File.Exists(made) ? File.ReadAllBytes(made) : null;
     });
 
-    /// <summary>The head of a page: enough to be read, small enough for thousands.</summary>
+    /// <summary>A few words of a page's head: what is hostile in a file does not grow with its page, and thousands are to be read.</summary>
     private static byte[] Picture(string pdf, string format) => InFolder(folder =>
     {
-        Run("pdftoppm", "-r", "120", "-gray", "-f", "1", "-l", "1", "-x", "100", "-y", "80", "-W", "850", "-H", "300", "-singlefile", format, pdf, Path.Combine(folder, "page"));
+        Run("pdftoppm", "-r", "120", "-gray", "-f", "1", "-l", "1", "-x", "100", "-y", "80", "-W", "420", "-H", "110", "-singlefile", format, pdf, Path.Combine(folder, "page"));
         return File.ReadAllBytes(Directory.GetFiles(folder).Single());
+    });
+
+    /// <summary>The head of the first page with its text layer and fonts, as a PDF of its own.</summary>
+    private static byte[] Head(string pdf) => InFolder(folder =>
+    {
+        var head = Path.Combine(folder, "head.pdf");
+        Run("pdftocairo", "-pdf", "-f", "1", "-l", "1", "-x", "40", "-y", "40", "-W", "520", "-H", "120", "-paperw", "520", "-paperh", "120", pdf, head);
+        return File.ReadAllBytes(head);
     });
 
     /// <summary>A PDF of one page that is one picture.</summary>
@@ -130,10 +138,10 @@ internal sealed record HostileSeeds(string Ending, int Share, IReadOnlyList<byte
         Write("%PDF-1.4\n");
         Object("<</Type/Catalog/Pages 2 0 R>>");
         Object("<</Type/Pages/Kids[3 0 R]/Count 1>>");
-        Object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 510 180]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>");
-        Object("<</Length 31>>stream\nq 510 0 0 180 0 0 cm /I Do Q   \nendstream");
+        Object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 252 66]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>");
+        Object("<</Length 31>>stream\nq 252 0 0 66 0 0 cm /I Do Q    \nendstream");
         places.Add(pdf.Position);
-        Write($"5 0 obj<</Type/XObject/Subtype/Image/Width 850/Height 300/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length {jpeg.Length}>>stream\n");
+        Write($"5 0 obj<</Type/XObject/Subtype/Image/Width 420/Height 110/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length {jpeg.Length}>>stream\n");
         pdf.Write(jpeg);
         Write("\nendstream endobj\n");
         var table = pdf.Position;

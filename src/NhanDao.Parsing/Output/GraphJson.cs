@@ -12,7 +12,7 @@ internal static class GraphJson
     public static string Write(LetterGraph graph)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n", Encoder = ReadableJson.Compact.Encoder }))
+        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n", Encoder = JsonFields.Readable }))
         {
             json.WriteStartObject();
             json.WriteString("schema", Contract);

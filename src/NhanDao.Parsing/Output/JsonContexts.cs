@@ -1,13 +1,11 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using NhanDao.Parsing.Model;
 
 namespace NhanDao.Parsing.Output;
 
-/// <summary>What is written and read as JSON: camelCase, enums as words, dates as ISO 8601.</summary>
+/// <summary>What our JSON is, for readers and for the schema: camelCase, enums as words, dates as ISO 8601. <see cref="LetterJsonWriter"/> writes it.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
@@ -35,7 +33,7 @@ internal static class ReadableJson
         var options = new JsonSerializerOptions(OutputContext.Default.Options)
         {
             TypeInfoResolver = OutputContext.Default.WithAddedModifier(RequireWhatHasNoNull),
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), // the default one writes Vietnamese as \uXXXX
+            Encoder = JsonFields.Readable,
             WriteIndented = indented,
             NewLine = "\n",
         };

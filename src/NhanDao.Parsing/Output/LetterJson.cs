@@ -12,8 +12,7 @@ public static class LetterJson
     /// <summary>One letter as JSON text, without a line end.</summary>
     /// <param name="letter">The letter.</param>
     /// <param name="indented">Over several lines for people, or on one line.</param>
-    public static string Write(Letter letter, bool indented = true) =>
-        JsonSerializer.Serialize(letter, Type(indented ? ReadableJson.Indented : ReadableJson.Compact));
+    public static string Write(Letter letter, bool indented = true) => JsonFields.Text(letter, indented, LetterJsonWriter.Write);
 
     /// <summary>
     /// The letter that <see cref="Write"/> wrote. The words of <see cref="LetterText.Words"/> are not in the JSON and stay empty:
@@ -22,11 +21,9 @@ public static class LetterJson
     /// <exception cref="JsonException">The text is no JSON, of another contract, or incomplete.</exception>
     public static Letter Read(string json)
     {
-        var letter = JsonSerializer.Deserialize(json, Type(ReadableJson.Compact)) ?? throw new JsonException("The JSON is null, not a letter.");
+        var letter = JsonSerializer.Deserialize(json, (JsonTypeInfo<Letter>)ReadableJson.Compact.GetTypeInfo(typeof(Letter))) ?? throw new JsonException("The JSON is null, not a letter.");
         return letter.Schema == Letter.Contract
             ? letter
             : throw new JsonException($"The letter follows \"{letter.Schema}\"; this version reads \"{Letter.Contract}\".");
     }
-
-    private static JsonTypeInfo<Letter> Type(JsonSerializerOptions options) => (JsonTypeInfo<Letter>)options.GetTypeInfo(typeof(Letter));
 }

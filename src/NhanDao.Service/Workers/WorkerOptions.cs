@@ -15,6 +15,9 @@ internal sealed record WorkerOptions
     /// <summary>Writable memory of a worker, and of each of its tools, in bytes.</summary>
     public long Memory { get; init; } = 3L * 1024 * 1024 * 1024;
 
+    /// <summary>A worker that still holds more bytes than this after a file is replaced: what one page took does not come on top of the next. Warm, it holds some 200 MB.</summary>
+    public long Kept { get; init; } = 320L * 1024 * 1024;
+
     /// <summary>A worker that has neither read a page nor answered for so long is ended.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -38,8 +38,14 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The file at hand; null between files.</summary>
     public string? File { get; private set; }
 
-    /// <summary>Whether it has read as much as it should, or is gone.</summary>
-    public bool IsSpent => wear >= 10 * options.LettersPerWorker || answers.Reader.Completion.IsCompleted;
+    /// <summary>Whether it has read as much as it should, holds more than it should, or is gone.</summary>
+    public bool IsSpent => wear >= 10 * options.LettersPerWorker || answers.Reader.Completion.IsCompleted || IsHeavy();
+
+    private bool IsHeavy()
+    {
+        process.Refresh();
+        return process.HasExited || process.WorkingSet64 > options.Kept;
+    }
 
     /// <summary>Reads one file. A worker that died, or was ended, is spent.</summary>
     /// <exception cref="OperationCanceledException">Told to stop, the worker has finished its page and stopped, or was ended.</exception>

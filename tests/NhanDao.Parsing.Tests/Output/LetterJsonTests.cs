@@ -17,6 +17,79 @@ public class LetterJsonTests
         Assert.Equal(json, LetterJson.Write(LetterJson.Read(json), indented));
     }
 
+    // What is written by hand is what the generated contract, from which the schema is made, writes of every member.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Is_written_as_the_contract_says(bool indented)
+    {
+        var options = indented ? ReadableJson.Indented : ReadableJson.Compact;
+        foreach (var letter in (Letter[])[Full(), SampleLetter.Create(), new LetterParser().Parse("")])
+        {
+            var flat = FlatRecord.Of(letter, "a.pdf");
+
+            Assert.Equal(JsonSerializer.Serialize(letter, options.GetTypeInfo(typeof(Letter))), LetterJson.Write(letter, indented));
+            Assert.Equal(JsonSerializer.Serialize(flat, options.GetTypeInfo(typeof(FlatRecord))), FlatJson.Write(flat, indented));
+        }
+    }
+
+    [Fact]
+    public void Leaves_nothing_empty_in_the_letter_that_the_writer_is_compared_on()
+    {
+        HashSet<string> seen = [], filled = [];
+        Collect(JsonNode.Parse(LetterJson.Write(Full())));
+
+        Assert.Empty(seen.Except(filled));
+
+        void Collect(JsonNode? node)
+        {
+            switch (node)
+            {
+                case JsonObject members:
+                    foreach (var (name, value) in members)
+                    {
+                        seen.Add(name); // where it stands does not matter: all fields are written by one method, and so are all directives
+                        if (value is not (null or JsonArray { Count: 0 }))
+                            filled.Add(name);
+                        Collect(value);
+                    }
+                    break;
+                case JsonArray items:
+                    foreach (var item in items)
+                        Collect(item);
+                    break;
+            }
+        }
+    }
+
+    // The sample, with what else a directive can hold, in every list of fields.
+    private static Letter Full()
+    {
+        var letter = SampleLetter.Create();
+        var directive = letter.Directives[0];
+        Deadline deadline = new("hằng tháng", new(0, 3), new(2025, 1, 20))
+        {
+            Interval = new(new(2025, 1, 1), new(2025, 1, 31)),
+            Recurrence = "FREQ=MONTHLY",
+            Countdown = new("P10D", WorkingDays: true, "ngày ký"),
+            Confidence = 0.5,
+        };
+        return letter with
+        {
+            File = "a.pdf",
+            Directives =
+            [
+                directive with
+                {
+                    Supervisors = [new("Văn phòng", new(1, 2))],
+                    Deadline = deadline,
+                    Report = new([new("UBND tỉnh", new(1, 2))], [new("Sở Y tế", new(3, 4))], deadline, new(0, 2)),
+                },
+            ],
+            References = [letter.References[0] with { Title = "Luật", CanonicalId = "45/byt-kh" }, .. letter.References],
+        };
+    }
+
     [Fact]
     public void Comes_back_from_a_letter_that_holds_nothing()
     {

@@ -142,6 +142,20 @@ public sealed class WorkerPoolTests : IDisposable
         Assert.Equal(3, processes.Count); // ten letters without OCR count as one
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(1L << 40, 1)]
+    public async Task A_worker_that_holds_too_much_after_a_file_is_replaced(long kept, int workers)
+    {
+        using var pool = new WorkerPool(new() { Count = 1, Kept = kept });
+        var path = folder.Write("a.txt", Text);
+        var processes = new HashSet<int>();
+        for (var i = 0; i < 3; i++)
+            await pool.TryAsync(new() { Path = path }, null, id => processes.Add(id), default);
+
+        Assert.Equal(workers, processes.Count);
+    }
+
     [Fact]
     public async Task Stops_when_told_and_the_worker_stays()
     {
