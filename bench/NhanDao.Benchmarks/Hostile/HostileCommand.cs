@@ -119,6 +119,6 @@ internal sealed partial class HostileCommand(string program, HostileTally tally)
     }
 
     /// <summary>«nhandao: /tmp/hostile-x/file-00001.pdf: The file is …».</summary>
-    [GeneratedRegex(@"^nhandao: \S*/(?<name>[\w.-]+): (?<message>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"nhandao: \S*/(?<name>[\w.-]+): (?<message>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Complaint { get; }
 }
