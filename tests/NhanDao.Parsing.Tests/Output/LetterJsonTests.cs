@@ -77,6 +77,7 @@ public class LetterJsonTests
         return letter with
         {
             File = "a.pdf",
+            Number = letter.Number with { Value = new("12", "UBND-VX") },
             Directives =
             [
                 directive with
