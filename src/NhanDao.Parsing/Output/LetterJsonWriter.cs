@@ -118,6 +118,7 @@ internal static class LetterJsonWriter
         json.WriteString("name", assignee.Name);
         json.Span("span", assignee.Span);
         json.WriteBoolean("inherited", assignee.Inherited);
+        json.WriteString("fullName", assignee.FullName);
         json.WriteNumber("confidence", assignee.Confidence);
         json.WriteEndObject();
     }

@@ -82,7 +82,7 @@ public class LetterJsonTests
             [
                 directive with
                 {
-                    Supervisors = [new("Văn phòng", new(1, 2))],
+                    Supervisors = [new("Văn phòng", new(1, 2)) { FullName = "Văn phòng Ủy ban nhân dân tỉnh" }],
                     Deadline = deadline,
                     Report = new([new("UBND tỉnh", new(1, 2))], [new("Sở Y tế", new(3, 4))], deadline, new(0, 2)),
                 },
