@@ -16,6 +16,9 @@ internal static partial class Operative
     /// <summary>What a person should look at: less than the threshold of the review list.</summary>
     private const double Doubtful = 0.78;
 
+    /// <summary>As many paragraphs without numbers may stand under the sentence that opens them.</summary>
+    private const int LongestPlainList = 16;
+
     public static IReadOnlyList<OperativeItem> Choose(OutlineItem root, string? documentType, Func<Passage, Reading> read)
     {
         var kind = documentType ?? "";
@@ -242,7 +245,7 @@ internal static partial class Operative
     /// <summary>Whether a plain paragraph stands in the list that «… đề nghị … một số nội dung sau:» opens without numbers.</summary>
     private static bool FollowsOpening(List<OutlineItem> siblings, int at)
     {
-        while (--at >= 0 && siblings[at].Label is null && siblings[at].Head is { } head)
+        for (var left = LongestPlainList; left > 0 && --at >= 0 && siblings[at].Label is null && siblings[at].Head is { } head; left--)
             if (head.Text.TrimEnd().EndsWith(':'))
                 return Orders.IsMatch(head.Bare);
         return false;

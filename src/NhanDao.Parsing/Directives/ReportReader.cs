@@ -15,6 +15,9 @@ internal static class ReportReader
     /// <summary>As far behind «báo cáo» as the receiver is looked for: «báo cáo kết quả thực hiện bằng văn bản và bản mềm về Sở …».</summary>
     private const int Reach = 16;
 
+    /// <summary>As far back as «nếu», «trường hợp» are looked for.</summary>
+    private const int LongestSentence = 200;
+
     /// <summary>The first reporting line of a paragraph; null when it sets none.</summary>
     public static ReportLine? Read(Passage passage)
     {
@@ -34,7 +37,7 @@ internal static class ReportReader
     /// <summary>«nếu có vướng mắc, báo cáo …» sets no report.</summary>
     private static bool IsConditional(Passage passage, int at)
     {
-        for (var i = at - 1; i >= 0 && passage.Words[i].After is not ('.' or ';'); i--)
+        for (var i = at - 1; i >= 0 && at - i <= LongestSentence && passage.Words[i].After is not ('.' or ';'); i--)
             if (passage.Printed(i) is "nếu" or "Nếu" || passage.Key(i, 2) is "truong hop" or "vuong mac" or "kho khan" or "phat sinh")
                 return true;
         return false;

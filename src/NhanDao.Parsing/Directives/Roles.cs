@@ -12,6 +12,9 @@ internal sealed record Roles(ImmutableArray<NamedBody> Leads, ImmutableArray<Nam
 /// <summary>Reads leads and cooperators from the words of a paragraph.</summary>
 internal static class RoleReader
 {
+    /// <summary>As far back as a clause is searched for its beginning.</summary>
+    private const int LongestClause = 120;
+
     public static Roles Read(Passage passage)
     {
         var leads = ImmutableArray.CreateBuilder<NamedBody>();
@@ -254,7 +257,7 @@ internal static class RoleReader
     private static bool IsQuoted(Passage passage, int at)
     {
         var clause = at;
-        while (clause > 0 && passage.Words[clause - 1].After is ' ' or '(' or ')')
+        while (clause > 0 && at - clause < LongestClause && passage.Words[clause - 1].After is ' ' or '(' or ')')
             clause--;
         return passage.Key(clause, 2) is "theo de" or "xet de" or "tai cong" or "tai van" or "tai to" or "theo cong"
             || (passage.Key(at, 1) is not "giao" && passage.Printed(at + 2) is "của" or "này" or "trên" or "tại");

@@ -9,6 +9,9 @@ namespace NhanDao.Parsing.Directives;
 /// </summary>
 internal sealed class ShortNames
 {
+    /// <summary>Brackets that introduce a short name hold no more words; hostile text may never close them.</summary>
+    private const int LongestNote = 16;
+
     /// <summary>Keyed by the short name without marks and in small letters; null where the letter gives it two meanings.</summary>
     private readonly FrozenDictionary<string, string?> full;
 
@@ -68,11 +71,11 @@ internal sealed class ShortNames
     {
         var words = passage.Words;
         var end = at;
-        while (end < words.Length && words[end].Depth >= words[at].Depth)
+        while (end < words.Length && end - at <= LongestNote && words[end].Depth >= words[at].Depth)
             end++;
         var cue = Cue(passage, at, end);
         var from = at + cue;
-        if (from >= end || end - from > 12)
+        if (from >= end || end - at > LongestNote)
             return null;
         var name = passage.Text[words[from].Start..words[end - 1].End];
         var meaning = Acronym(passage, at, name) is { } first ? passage.Text[words[first].Start..words[at - 1].End]
