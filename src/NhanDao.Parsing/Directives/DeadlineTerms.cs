@@ -124,7 +124,7 @@ internal static partial class DeadlineTerms
         int.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
 
     /// <summary>«10 ngày làm việc kể từ ngày nhận được …».</summary>
-    [GeneratedRegex(@"\(?(?<n>\d{1,3})\)? ?(?<u>ngay|tuan|thang|nam)(?<w> lam viec)?( lien tuc)?(,? ke tu (?<from>\S.*)|(?<=^(trong )?(thoi han|vong) .*)$)", Options, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\(?(?<n>\d{1,3})\)? ?(?<u>ngay|tuan|thang|nam)(?<w> lam viec)?( lien tuc)?(,? ke tu (?<from>\S.*)|$(?<=^(trong )?(thoi han|vong) .*))", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Allowed { get; }
 
     /// <summary>«hằng tháng», «mỗi quý», «định kỳ 6 tháng», «, 6 tháng», «6 tháng, hằng năm».</summary>
