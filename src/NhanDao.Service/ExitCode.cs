@@ -26,6 +26,9 @@ internal static class ExitCode
     /// <summary>Files failed, for different reasons; each has its line.</summary>
     public const int Several = 6;
 
+    /// <summary>A model that would read letters worse was not written.</summary>
+    public const int Refused = 7;
+
     /// <summary>Ctrl-C.</summary>
     public const int Interrupted = 130;
 

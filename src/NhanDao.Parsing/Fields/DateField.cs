@@ -14,6 +14,9 @@ internal static partial class DateField
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Timeout = 2000;
 
+    /// <summary>From here on the shapes in the slot show a day.</summary>
+    private const double Shown = 0.2;
+
     public static Field<PartialDate> Read(
         DocumentText text, ImmutableArray<LabelledLine> lines, ImmutableArray<DigitalSignature> signatures, List<Diagnostic> problems)
     {
@@ -56,7 +59,9 @@ internal static partial class DateField
 
         // Letters mended to digits («Í» to 1) are more often ink: the shapes know better.
         var shapes = SlotEvidence.Of(text, span, InkSlot.Day);
-        if (dayPrint == Print.Likely && !parts.Day.Figures.All(char.IsAsciiDigit) && !shapes.IsEmpty)
+        // What was not read clearly and has another shape is no print that can be given.
+        if (dayPrint == Print.Likely && !shapes.IsEmpty
+            && (!parts.Day.Figures.All(char.IsAsciiDigit) || !shapes.Any(s => s.Digits.TrimStart('0') == parts.Day.Figures.TrimStart('0') && s.Probability >= Shown)))
             dayPrint = Print.Ink;
         if (dayPrint != Print.Ink && monthPrint != Print.Ink)
         {
@@ -142,8 +147,8 @@ internal static partial class DateField
         });
     }
 
-    /// <summary>Folded: «lam dong, ngay 15 thang 4 nam 2026», «ngay     thang 4 nam 2026», «ngay15thang 01nam 2025».</summary>
-    [GeneratedRegex(@"(?<start>\bnga([yvwj]|(?=[^a-z])))(?<day>[^\n]{0,14}?)t?h[a-z]ng(?<month>[^\n]{0,12}?)n[a-z]m\s{0,6}(?<year>[\d|\]\[!lisobz]{4}|\d[\d ]{3,4}|[\s.…_]{0,30}$)", Options, Timeout)]
+    /// <summary>Folded: «lam dong, ngay 15 thang 4 nam 2026», «ngay     thang 4 nam 2026», «ngay15thang 01nam 2025», «hgay 8 thang 9 gam 2025».</summary>
+    [GeneratedRegex(@"(?<start>\b[nh]ga([yvwj]|(?=[^a-z])))(?<day>[^\n]{0,14}?)t?h[a-z]ng(?<month>[^\n]{0,12}?)[nghm][a-z]m\s{0,6}(?<year>[\d|\]\[!lisobz]{4}|\d[\d ]{3,4}|[\s.…_]{0,30}$)", Options, Timeout)]
     private static partial Regex InWords { get; }
 
     /// <summary>Folded: «ngay 04/3/2005», «ngay 08-6-2010».</summary>

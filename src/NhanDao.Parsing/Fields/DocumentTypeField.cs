@@ -17,6 +17,9 @@ internal static class DocumentTypeField
     /// <summary>«CHƯƠNG TRÌNH PHỐI HỢP», «QUY CHẾ LÀM VIỆC»: a kind of the type, or the first words of the subject; a person should look.</summary>
     private const double UnknownKind = 0.75;
 
+    /// <summary>A scan whose number and title are both lost may be anything.</summary>
+    private const double NumberUnread = 0.6;
+
     public static Field<string> Read(
         DocumentText text, ImmutableArray<LabelledLine> lines, Field<LetterNumber> number, List<Diagnostic> problems)
     {
@@ -25,7 +28,7 @@ internal static class DocumentTypeField
         if (!HasLetterSubject(text, lines) && FromSymbol(number) is { } symbol)
             return symbol;
         if (IsLetterForm(lines, number))
-            return FromNumber(number, Letter, number.Value?.Symbol is null ? 0.85 : 0.95, "documentType.letterForm");
+            return FromNumber(number, Letter, number.Value?.Symbol is not null ? 0.95 : text.Pages.Any(p => p.Method == ReadingMethod.Ocr) ? NumberUnread : 0.85, "documentType.letterForm");
 
         problems.Add(new("documentType.absent", Severity.Warning, "Neither heading nor symbol nor form says what kind of document this is."));
         return Field<string>.Absent with { Confidence = 0.5 };

@@ -36,7 +36,7 @@ internal static partial class ItemList
             else
                 items[^1].Add(rest);
         }
-        return [.. items.SelectMany(i => dashed ? [JoinedLines.Of(text, i)] : AtSemicolons(text, i)).Select(i => Item(text, i, source)).OfType<Field<string>>()];
+        return [.. items.SelectMany(i => dashed ? AtDashes(text, i) : AtSemicolons(text, i)).Select(i => Item(text, i, source)).OfType<Field<string>>()];
     }
 
     private static bool IsPageNumber(ReadOnlySpan<char> line) => !line.ContainsAnyExceptInRange('0', '9');
@@ -53,6 +53,27 @@ internal static partial class ItemList
         if (dashed)
             return last is ';' && char.IsUpper(first);
         return last is ';' or '.' || (lineByLine && last is not ',' && char.IsUpper(first));
+    }
+
+    /// <summary>Two dashed items that OCR put in one row: «Như Điều 3; - Thứ trưởng …».</summary>
+    private static IEnumerable<JoinedLines> AtDashes(DocumentText text, List<TextSpan> lines)
+    {
+        var pieces = new List<TextSpan>();
+        foreach (var line in lines)
+        {
+            var start = line.Start;
+            foreach (Match parted in NextDash.Matches(text.Content.Substring(line.Start, line.Length)))
+            {
+                pieces.Add(TextSpan.FromBounds(start, line.Start + parted.Index + 1));
+                yield return JoinedLines.Of(text, pieces);
+                pieces = [];
+                start = line.Start + parted.Index + parted.Length;
+            }
+            if (start < line.End)
+                pieces.Add(TextSpan.FromBounds(start, line.End));
+        }
+        if (pieces.Count > 0)
+            yield return JoinedLines.Of(text, pieces);
     }
 
     private static IEnumerable<JoinedLines> AtSemicolons(DocumentText text, List<TextSpan> lines)
@@ -123,6 +144,10 @@ internal static partial class ItemList
     /// <summary>«- », «– », «+ », «• »; what OCR makes of a dash.</summary>
     [GeneratedRegex(@"^\s{0,40}([-–—•·+¬▪■●*~=_]{1,3}|[.'‘`]\s?[-–—])\s{0,10}(?=[\p{L}\d(“""])", Options, Timeout)]
     private static partial Regex Dash { get; }
+
+    /// <summary>«; - », «;-_ », «;ZZ-»: the end of an item and the dash of the next.</summary>
+    [GeneratedRegex(@";\s?\W?\S{0,2}[-–—]_?\s?(?=\p{Lu})", Options, Timeout)]
+    private static partial Regex NextDash { get; }
 
     /// <summary>Folded: «(sau đây gọi chung là …)», «(gọi chung là …)»: names the list, is no item of it.</summary>
     [GeneratedRegex(@"\(?\s?(sau day\s)?(goi|viet) (chung|tat|la)\b", Options, Timeout)]

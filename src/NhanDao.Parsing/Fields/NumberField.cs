@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using NhanDao.Parsing.Lines;
@@ -17,6 +18,13 @@ internal static partial class NumberField
     private const string Symbol = $@"(?<symbol>((19|20)\d\d\s*/\s*)?{Part}(\s*[-–—/.]\s*{Part}|,\s?\p{{Lu}}{{3,}}|/\p{{Ll}}{{2}}\b){{0,6}})";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Timeout = 2000;
+
+    /// <summary>So far below or above the number the date may stand. Unit 1/72 inch.</summary>
+    private const double Rows = 60;
+
+    private const double NotClear = 0.6;
+
+    private static readonly SearchValues<char> LikeDigits = SearchValues.Create("Il|Oo");
 
     private static readonly ImmutableArray<(Regex Pattern, FieldStatus Status, string Source)> Forms =
     [
@@ -66,7 +74,11 @@ internal static partial class NumberField
         {
             var digitSpan = line.SpanOf(digits.Index, digits.Index + digits.Length);
             var ordinal = digits.Value.Replace(" ", "", StringComparison.Ordinal);
-            var print = ocr ? PrintedDigits.Judge(text, digitSpan, Beside(text, digitSpan, symbolSpan)) : Print.Sure;
+            var print = ocr ? Judged(text, line, digitSpan, symbolSpan) : Print.Sure;
+            if (print == Print.Likely && SlotEvidence.Agrees(shapes, ordinal, YearIn(symbol)))
+                return text.Printed(new LetterNumber(ordinal, symbol), span, Math.Min(SlotEvidence.Agreed, symbolSurety), source + "+shapes");
+            if (print == Print.Likely && shapes.IsEmpty) // print that was not read clearly: given, for a person to look at
+                return text.Printed(new LetterNumber(ordinal, symbol), span, NotClear, source);
             if (print == Print.Sure)
                 return text.Printed(new LetterNumber(ordinal, symbol), span, Math.Min(ocr ? 0.93 : 0.98, symbolSurety), source);
             return Handwritten(text, span, symbol, ordinal, shapes, fileName, problems);
@@ -76,13 +88,26 @@ internal static partial class NumberField
             problems.Add(new("number.blank", Severity.Note, "The number slot is empty.", span));
             return text.At(FieldStatus.Blank, new LetterNumber(null, symbol), span, ocr ? 0.6 : Math.Min(0.95, symbolSurety), source);
         }
-        return Handwritten(text, span, symbol, null, shapes, fileName, problems);
+        return Handwritten(text, span, symbol, FiguresOf(match.Groups["ink"].Value), shapes, fileName, problems);
     }
+
+    /// <summary>Digits that OCR read as the letters they look like: «I1», «2l5»; null when something else is among them.</summary>
+    private static string? FiguresOf(string ink)
+    {
+        var word = ink.AsSpan(ink.LastIndexOf(' ') + 1).Trim();
+        if (word.Length is < 2 or > 5 || !word.ContainsAnyInRange('0', '9') || !word.ContainsAny(LikeDigits))
+            return null;
+        var figures = word.ToString().Replace('I', '1').Replace('l', '1').Replace('|', '1').Replace('O', '0').Replace('o', '0');
+        return figures.All(char.IsAsciiDigit) ? figures : null;
+    }
+
+    /// <summary>«2010» of «2010/QĐ-UBND»; empty where no year follows the number.</summary>
+    private static string YearIn(string? symbol) => symbol?.Split('/')[0] is { Length: 4 } year && year.All(char.IsAsciiDigit) ? year : "";
 
     private static Field<LetterNumber> Handwritten(
         DocumentText text, TextSpan span, string? symbol, string? read, ImmutableArray<InkCandidate> shapes, string? fileName, List<Diagnostic> problems)
     {
-        if (SlotEvidence.Number(shapes, read, fileName) is { } known)
+        if (SlotEvidence.Number(shapes, read, fileName, YearIn(symbol)) is { } known)
             return text.At(FieldStatus.Handwritten, new LetterNumber(known.Ordinal, symbol), span, SlotEvidence.Agreed, known.Source);
 
         problems.Add(new("number.handwritten", Severity.Note, "The digits of the number are handwritten or unclear; the symbol was read.", span));
@@ -96,23 +121,23 @@ internal static partial class NumberField
         };
     }
 
-    /// <summary>The printed word that digits are measured against: the symbol, or, where they are one word, the year of the date on the same page.</summary>
-    private static TextSpan Beside(DocumentText text, TextSpan digits, TextSpan symbol)
+    /// <summary>Whether the digits are printed: measured against the symbol, or, where both are one word, against the year of the date and the «Số:» before them.</summary>
+    private static Print Judged(DocumentText text, JoinedLines line, TextSpan digits, TextSpan symbol)
     {
-        if (text.Text.WordsIn(digits) is [var one] && text.Text.WordsIn(symbol) is [var other, ..] && one.Span == other.Span)
-            return PrintedYear(text, one) ?? symbol;
-        return symbol;
+        if (text.Text.WordsIn(digits) is not [var one] || text.Text.WordsIn(symbol) is not [var other, ..] || one.Span != other.Span)
+            return PrintedDigits.Judge(text, digits, symbol);
+        var head = TextSpan.FromBounds(line.Span.Start, one.Span.Start);
+        return PrintedDigits.JudgeGlued(text, digits, YearNear(text, one), head.Length > 1 && NumberHead.IsMatch(text[head]) ? head : null);
     }
 
-    private static TextSpan? PrintedYear(DocumentText text, TextWord number)
+    /// <summary>The year of the letter's date: print on the same page, in the row of the number or a few rows from it.</summary>
+    private static TextSpan? YearNear(DocumentText text, TextWord number)
     {
-        foreach (var word in text.Text.Words)
-        {
-            if (word.Box is not { } box || box.Page != number.Box?.Page || box.Top > number.Box?.Bottom + 60)
-                continue;
-            if (Math.Abs(box.Top - number.Box!.Value.Top) < 20 && Year.IsMatch(text[word.Span]))
-                return word.Span;
-        }
+        var words = text.Text.Words;
+        for (var i = 1; i < words.Length; i++)
+            if (words[i].Box is { } box && box.Page == number.Box?.Page && Math.Abs(box.Top - number.Box!.Value.Top) < Rows
+                && Year.IsMatch(text[words[i].Span]) && Folding.Fold(text[words[i - 1].Span]).EndsWith("nam", StringComparison.Ordinal))
+                return words[i].Span;
         return null;
     }
 
@@ -142,4 +167,8 @@ internal static partial class NumberField
 
     [GeneratedRegex(@"^(19|20)\d\d\W?$", Options, Timeout)]
     private static partial Regex Year { get; }
+
+    /// <summary>«Số:», «Số», «Sé:»: nothing behind it.</summary>
+    [GeneratedRegex(@"^\W{0,3}[Ss§]\p{L}\s?:?\s*$", Options, Timeout)]
+    private static partial Regex NumberHead { get; }
 }

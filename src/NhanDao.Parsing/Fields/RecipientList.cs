@@ -49,7 +49,7 @@ internal static partial class RecipientList
     [GeneratedRegex(@"^luu\s?[:.;]?\s?[a-z]", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex FileCopy { get; }
 
-    /// <summary>Folded: «Nơi nhận:», «Nơi nhận :», «Noi nhân», «Với nhận».</summary>
-    [GeneratedRegex(@"^[^a-z]{0,6}[nv][o0ae][il1j]\s?nh[a-z]n\b\s?[:;.,]{0,2}\s{0,40}", Options, matchTimeoutMilliseconds: 2000)]
+    /// <summary>Folded: «Nơi nhận:», «Nơi nhận :», «Noi nhân», «Với nhận», «ơi nhận», «.Mơi nhận».</summary>
+    [GeneratedRegex(@"^[^a-z]{0,6}([a-z]{0,2}[o0ae])?[il1j]\s?nh[a-z]n\b\s?[:;.,]{0,2}\s{0,40}", Options, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Cue { get; }
 }

@@ -18,6 +18,9 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
     /// <summary>A post that the engine is less sure of may lack its «PHÓ» or the «KT.» before it: the list cannot make up for that.</summary>
     private const double PartlyRead = 0.3;
 
+    /// <summary>Pens and seals take the surname: what is left of «Trần Tuấn Anh» or «Mai Lương Khôi» looks like a name of two words.</summary>
+    private const double Beheaded = 0.6;
+
     /// <summary>What a line of a signature block holds.</summary>
     public enum Holds
     {
@@ -66,7 +69,7 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
         if (ocr && PersonNames.Mend(printed) is { } name)
             return new(Holds.Name, name, span, 0.6);
         if (Name(printed) is { } sure)
-            return new(Holds.Name, printed, span, Math.Min(sure, ocr ? surety : 0.95));
+            return new(Holds.Name, printed, span, Math.Min(ocr && (dirty || printed.Count(c => c == ' ') == 1) ? Math.Min(sure, Beheaded) : sure, ocr ? surety : 0.95));
         return printed.Length > 4 && OrdinaryCase.IsCapitals(printed) && !ocr ? new(Holds.Continuation, printed, span, surety)
             : ocr && OrdinaryCase.IsCapitals(printed) && (BodyNames.Opens(printed) || BodySpelling.IsPlace(printed)) ? new(Holds.Continuation, printed, span, surety)
             : null;

@@ -19,6 +19,9 @@ internal static partial class SlotEvidence
     /// <summary>Least probability of a shape reading for another witness to confirm it.</summary>
     private const double Possible = 0.05;
 
+    /// <summary>Least probability of a shape reading for OCR to confirm it.</summary>
+    private const double Likely = 0.2;
+
     /// <summary>A shorter number is too easily near another.</summary>
     private const int LongNumber = 4;
 
@@ -35,10 +38,11 @@ internal static partial class SlotEvidence
     /// <param name="shapes">What the shapes say.</param>
     /// <param name="read">What OCR read in the slot; null for no digits.</param>
     /// <param name="fileName">Name of the file; null when unknown.</param>
-    public static (string Ordinal, string Source)? Number(ImmutableArray<InkCandidate> shapes, string? read, string? fileName)
+    /// <param name="behind">The year behind the number («09/2010/QĐ-UBND»), whose digits are in the same slot; empty for none.</param>
+    public static (string Ordinal, string Source)? Number(ImmutableArray<InkCandidate> shapes, string? read, string? fileName, string behind = "")
     {
-        if (shapes.FirstOrDefault(c => c.Digits == read && c.Probability >= 0.2) is { Digits.Length: > 1 } same)
-            return (same.Digits, "number.shapes+ocr");
+        if (read is { Length: > 1 } && Agrees(shapes, read, behind))
+            return (read, "number.shapes+ocr");
         if (fileName is null)
             return null;
         var named = DigitRun.Matches(fileName).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
@@ -49,6 +53,22 @@ internal static partial class SlotEvidence
             confirmed = NearlyRead(shapes, read, named);
         return confirmed is [var one] ? (one, "number.shapes+file") : null;
     }
+
+    /// <summary>
+    /// Whether the shapes show what OCR read. They do not settle it when they show as probably the same with one more digit, which OCR
+    /// may have taken for the slash. Where a year follows, its digits and a slash like a 1 or 7 are among the shapes.
+    /// </summary>
+    public static bool Agrees(ImmutableArray<InkCandidate> shapes, string read, string behind)
+    {
+        foreach (var shape in shapes)
+            if (shape.Probability >= Likely && IsOf(shape.Digits, read, behind))
+                return behind.Length > 0 || !shapes.Any(o => o.Digits.Length == read.Length + 1 && o.Probability >= shape.Probability && o.Digits.StartsWith(read, StringComparison.Ordinal));
+        return false;
+    }
+
+    private static bool IsOf(string digits, string read, string behind) => digits == read
+        || (behind.Length > 0 && digits.StartsWith(read, StringComparison.Ordinal) && digits.EndsWith(behind, StringComparison.Ordinal)
+            && digits.AsSpan(read.Length, Math.Max(0, digits.Length - read.Length - behind.Length)) is "" or "1" or "7");
 
     /// <summary>Long numbers of the file's name that the shapes or OCR missed by one digit: that happens by chance once in a hundred names.</summary>
     private static List<string> NearlyRead(ImmutableArray<InkCandidate> shapes, string? read, HashSet<string> named)

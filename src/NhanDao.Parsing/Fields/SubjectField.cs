@@ -13,7 +13,10 @@ internal static partial class SubjectField
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Timeout = 2000;
 
-    private static readonly char[] Closing = [' ', '.', ',', ';', ':', '-', '_', '*', '|', '~'];
+    private static readonly char[] Closing = [' ', '.', ',', ';', ':', '-', '_', '*', '|', '~', '\'', '`', '‘'];
+
+    /// <summary>A quotation mark without its other half: a speck, or half of a name is misread.</summary>
+    private const double HalfQuoted = 0.75;
 
     public static Field<string> Read(DocumentText text, ImmutableArray<LabelledLine> lines, List<Diagnostic> problems)
     {
@@ -36,6 +39,11 @@ internal static partial class SubjectField
         }
 
         var (subject, surety) = MisreadWords.Mend(text, joined, start, end);
+        if (Surety.IsOcr(text, joined.SpanOf(start, end)))
+        {
+            subject = PenMarks.Without(text, joined, start, subject);
+            surety = subject.Count(c => c == '"') % 2 == 0 ? surety : Math.Min(surety, HalfQuoted);
+        }
         return text.Printed(Unbroken(subject), joined.SpanOf(start, end), Math.Min(0.96, surety), cue.Success ? "subject.cue" : "subject.title");
     }
 

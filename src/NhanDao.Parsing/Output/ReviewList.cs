@@ -47,7 +47,7 @@ public static class ReviewList
             ("subject", Doubtful(letter.Subject)),
             ("addressees", letter.Addressees.Any(Doubtful)),
             ("recipients", letter.Recipients.Any(Doubtful)),
-            ("tasks", letter.Directives.Any(d => d.Confidence < threshold || d.Deadline?.Confidence < threshold || d.Leads.Concat(d.Cooperators).Any(a => a.Confidence < threshold))),
+            ("tasks", letter.Directives.Any(d => d.Confidence < threshold || d.Deadline?.Confidence < threshold || d.Leads.Concat(d.Cooperators).Any(a => !a.Inherited && a.Confidence < threshold))),
             ("references", letter.References.Any(r => r.Confidence < threshold || Doubtful(r.Date))),
             ("signers", letter.Signers.Any(s => Doubtful(s.Authority) || Doubtful(s.Position) || Doubtful(s.Name))),
             ("marks", Doubtful(letter.Marks.Urgency) || Doubtful(letter.Marks.Secrecy)),

@@ -8,7 +8,12 @@ namespace NhanDao.Service.Commands;
 /// <summary><c>nhandao train</c>: makes the models that are embedded in the library, the same bytes from the same input.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Makes the models that the library embeds.") { Digits(), Confidence(), TrainLinesCommand.Create() };
+    public static Command Create()
+    {
+        var command = new Command("train", "Makes the models that the library embeds; with --corrections, from letters that a person has reviewed.") { Digits(), Confidence(), TrainLinesCommand.Create() };
+        new TrainCorrections().AddTo(command);
+        return command;
+    }
 
     private static Command Digits()
     {

@@ -14,7 +14,11 @@ namespace NhanDao.Service.Evaluation;
 internal sealed class GoldReading(DirectoryInfo[] folders, DirectoryInfo? pages, bool record, TextWriter errors, ParsingOptions? options = null)
 {
     /// <summary>The letter; null when it cannot be read.</summary>
-    public async Task<Letter?> ReadAsync(string id, string file, CancellationToken cancellation)
+    public async Task<Letter?> ReadAsync(string id, string file, CancellationToken cancellation) =>
+        await ReadPagesAsync(id, file, cancellation).ConfigureAwait(false) is { } document ? LetterParser.Parse(document, options ?? ParsingOptions.Default) : null;
+
+    /// <summary>Its pages, with the name of its file; null when it cannot be read.</summary>
+    public async Task<ReadDocument?> ReadPagesAsync(string id, string file, CancellationToken cancellation)
     {
         try
         {
@@ -22,12 +26,12 @@ internal sealed class GoldReading(DirectoryInfo[] folders, DirectoryInfo? pages,
             if (recording is not null && File.Exists(recording))
             {
                 using var stream = File.OpenRead(recording);
-                return Parse(RecordedPages.Read(stream), file);
+                return Named(RecordedPages.Read(stream), file);
             }
             var document = await ReadFileAsync(file, cancellation).ConfigureAwait(false);
             if (record && recording is not null)
                 Record(recording, document);
-            return Parse(document, file);
+            return Named(document, file);
         }
 #pragma warning disable CA1031 // A letter that cannot be read, for whatever reason, counts as wrong and has its line.
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -38,8 +42,7 @@ internal sealed class GoldReading(DirectoryInfo[] folders, DirectoryInfo? pages,
         }
     }
 
-    private Letter Parse(ReadDocument document, string file) =>
-        LetterParser.Parse(document with { FileName = Path.GetFileNameWithoutExtension(file) }, options ?? ParsingOptions.Default);
+    private static ReadDocument Named(ReadDocument document, string file) => document with { FileName = Path.GetFileNameWithoutExtension(file) };
 
     private async Task<ReadDocument> ReadFileAsync(string file, CancellationToken cancellation)
     {

@@ -14,6 +14,8 @@ internal sealed class Agreement(Letter letter)
     /// <summary>A letter is signed on its day or a few days later.</summary>
     private const int SignedWithin = 4;
 
+    private const string FromSymbol = "documentType.symbol";
+
     /// <summary>Since when the 34 provinces are (Nghị quyết 202/2025/QH15).</summary>
     private static readonly DateOnly Reorganised = new(2025, 7, 1);
 
@@ -24,8 +26,8 @@ internal sealed class Agreement(Letter letter)
     /// <summary>Type and symbol: «QĐ» is a quyết định; a symbol without a code of a type is a công văn's.</summary>
     public double OfType()
     {
-        if (letter.DocumentType.Value is not { } type || codes.Length == 0)
-            return 0;
+        if (letter.DocumentType is not { Value: { } type, Source: not FromSymbol } || codes.Length == 0)
+            return 0; // what was taken from the symbol is not borne out by it
         var coded = codes.Select(DocumentTypes.OfCode).FirstOrDefault(t => t is not null);
         return coded is null ? type == "công văn" ? 1 : -1 : coded == type ? 1 : codes.Any(DocumentTypes.IsShared) ? 0 : -1;
     }

@@ -13,6 +13,9 @@ internal sealed class Gathering
 {
     private const double InTwoMinds = 0.8;
 
+    /// <summary>Who is not named in a directive, but above it or at the head of the letter, is its addressee by inference.</summary>
+    private const double NotNamed = 0.8;
+
     private readonly EvidenceFinder evidence;
     private readonly Letter letter;
     private readonly Agreement agreement;
@@ -82,7 +85,7 @@ internal sealed class Gathering
     private static Evidence? Doubted(Directive directive, Evidence? found) =>
         found is null ? null : found with { IsDoubted = found.IsDoubted || Doubt(directive) < 0 };
 
-    private Assignee With(Assignee body, string family, Directive directive) => body.Inherited ? body : body with
+    private Assignee With(Assignee body, string family, Directive directive) => body.Inherited ? body with { Confidence = Math.Min(body.Confidence, NotNamed) } : body with
     {
         Evidence = evidence.Of(family, body.Span, directive.Confidence, agreement.OfBody(body.Name) + Doubt(directive), Nearness(body, directive)),
     };
