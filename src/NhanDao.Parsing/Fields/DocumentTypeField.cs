@@ -18,7 +18,10 @@ internal static class DocumentTypeField
     private const double UnknownKind = 0.75;
 
     /// <summary>A scan whose number and title are both lost may be anything.</summary>
-    private const double NumberUnread = 0.6;
+    private const double NumberUnread = 0.5;
+
+    /// <summary>«Kính gửi» and a symbol like that of a thông cáo: «TC-TCDN» is more often a unit of the issuer than a type without its title.</summary>
+    private const double TitleOrAddressee = 0.5;
 
     public static Field<string> Read(
         DocumentText text, ImmutableArray<LabelledLine> lines, Field<LetterNumber> number, List<Diagnostic> problems)
@@ -26,7 +29,7 @@ internal static class DocumentTypeField
         if (FromHeading(text, lines) is { } heading)
             return heading;
         if (!HasLetterSubject(text, lines) && FromSymbol(number) is { } symbol)
-            return symbol;
+            return IsAddressed(symbol.Value!) || !lines.Any(l => l.Label == LineLabel.Addressee) ? symbol : FromNumber(number, Letter, TitleOrAddressee, "documentType.letterForm");
         if (IsLetterForm(lines, number))
             return FromNumber(number, Letter, number.Value?.Symbol is not null ? 0.95 : text.Pages.Any(p => p.Method == ReadingMethod.Ocr) ? NumberUnread : 0.85, "documentType.letterForm");
 
@@ -81,6 +84,9 @@ internal static class DocumentTypeField
         var confidence = DocumentTypes.IsShared(code) ? 0.75 : 0.9;
         return FromNumber(number, name, confidence, "documentType.symbol");
     }
+
+    /// <summary>Types that are written to somebody by name, too.</summary>
+    private static bool IsAddressed(string type) => type is "công điện" or "tờ trình" or "báo cáo" or "giấy mời" or "thư mời" or "thư công" or "phiếu gửi" or "phiếu chuyển" or "phiếu báo" or "giấy giới thiệu";
 
     /// <summary>«V/v …» in the left column with «Kính gửi» below: only a công văn is set so, whatever its symbol begins with («TC-TCDN»).</summary>
     private static bool HasLetterSubject(DocumentText text, ImmutableArray<LabelledLine> lines) =>

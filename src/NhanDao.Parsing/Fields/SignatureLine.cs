@@ -19,7 +19,7 @@ internal sealed partial record SignatureLine(SignatureLine.Holds Kind, string Va
     private const double PartlyRead = 0.3;
 
     /// <summary>Pens and seals take the surname: what is left of «Trần Tuấn Anh» or «Mai Lương Khôi» looks like a name of two words.</summary>
-    private const double Beheaded = 0.6;
+    private const double Beheaded = 0.5;
 
     /// <summary>What a line of a signature block holds.</summary>
     public enum Holds

@@ -77,15 +77,22 @@ internal sealed class Agreement(Letter letter)
     public double OfBody(string? name) =>
         name is null ? 0 : (BodySpelling.Mend(name.ToUpperInvariant()).Sure ? 1 : 0) + (bodies.Contains(WordList.Key(name)) ? 0.5 : 0);
 
-    /// <summary>An item of a list: every word is a syllable or an abbreviation. In the file copy stands the typist's name, which is neither.</summary>
+    /// <summary>
+    /// An item of a list: every word is a syllable or an abbreviation, and it is a body that the vocabulary knows or «Như trên». In the
+    /// file copy stands the typist's name, which is no word.
+    /// </summary>
     public static double OfItem(string? item)
     {
         if (item is null)
             return 0;
         var words = item.Split([' ', '-', '/', '.', ',', ':', ';', '(', ')', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries);
-        var isCopy = Folding.Fold(item).StartsWith("luu", StringComparison.Ordinal);
-        return words.Any(w => !isCopy && w.Skip(1).Any(char.IsLower) && !VietnameseSyllable.IsValid(w)) ? -1 : 1;
+        if (!IsFileCopy(item) && words.Any(w => w.Skip(1).Any(char.IsLower) && !VietnameseSyllable.IsValid(w)))
+            return -1;
+        return 1 + (BodySpelling.Mend(item.ToUpperInvariant()).Sure || Folding.Fold(item).StartsWith("nhu ", StringComparison.Ordinal) ? 1 : 0);
     }
+
+    /// <summary>«Lưu: VT, …», the last item of the recipients.</summary>
+    public static bool IsFileCopy(string? item) => item is not null && Folding.Fold(item).StartsWith("luu", StringComparison.Ordinal);
 
     /// <summary>Who signs «KT. CHỦ TỊCH» is a deputy.</summary>
     public static double OfPosition(Signer signer)
@@ -113,8 +120,17 @@ internal sealed class Agreement(Letter letter)
     public double OfDeadline(Deadline deadline) =>
         deadline.Date is { } day && letter.Date.Value?.ToDate() is { } date ? day >= date ? 1 : -1 : 0;
 
-    /// <summary>An instrument cited more than once, or with its date.</summary>
-    public static double OfReference(Reference reference) => Math.Min(2, reference.Mentions.Length - 1) + (reference.Date.Value?.Day is null ? 0 : 1);
+    /// <summary>An instrument cited more than once, with its date, by a number whose codes are known and are those of its type.</summary>
+    public static double OfReference(Reference reference)
+    {
+        var said = Math.Min(2, reference.Mentions.Length - 1) + (reference.Date.Value?.Day is null ? 0.0 : 1);
+        if (reference.Number?.Split(['/', '-', '.', ','], StringSplitOptions.RemoveEmptyEntries).Where(p => !char.IsDigit(p[0])).ToList() is not { Count: > 0 } parts)
+            return said;
+        var coded = parts.Select(DocumentTypes.OfCode).FirstOrDefault(t => t is not null);
+        return said + (parts.TrueForAll(SymbolCodes.IsKnown) ? 1 : 0) + (coded is not null && coded == Folded(reference.Type) ? 1 : 0);
+
+        static string Folded(string type) => type.ToLowerInvariant();
+    }
 
     /// <summary>The year stands in the number, too; dated so more than once; not later than the letter.</summary>
     public double OfReferenceDate(Reference reference)

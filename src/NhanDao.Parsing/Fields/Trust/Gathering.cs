@@ -13,6 +13,9 @@ internal sealed class Gathering
 {
     private const double InTwoMinds = 0.8;
 
+    /// <summary>What a rule thinks to be as likely wrong as right is for a person, whatever else speaks for it.</summary>
+    private const double EvenOdds = 0.5;
+
     /// <summary>Who is not named in a directive, but above it or at the head of the letter, is its addressee by inference.</summary>
     private const double NotNamed = 0.8;
 
@@ -44,7 +47,7 @@ internal sealed class Gathering
         }, agreement.OfDate()),
         Subject = With(letter.Subject, "subject", 0),
         Addressees = [.. letter.Addressees.Select(a => With(a, "addressee", Agreement.OfItem(a.Value)))],
-        Recipients = [.. letter.Recipients.Select(r => With(r, "recipient", Agreement.OfItem(r.Value)))],
+        Recipients = [.. letter.Recipients.Select(r => With(r, Agreement.IsFileCopy(r.Value) ? "recipient.copy" : "recipient", Agreement.OfItem(r.Value)))],
         Signers = [.. letter.Signers.Select(With)],
         Marks = letter.Marks with
         {
@@ -59,7 +62,7 @@ internal sealed class Gathering
 
     private Field<T> With<T>(Field<T> field, string family, double agreement)
         where T : class =>
-        field.Value is null ? field : field with { Evidence = evidence.Of(family, field.Span, field.Confidence, agreement) };
+        field.Value is null ? field : field with { Evidence = Doubted(field.Confidence <= EvenOdds, evidence.Of(family, field.Span, field.Confidence, agreement)) };
 
     private Signer With(Signer signer) => new()
     {
@@ -70,7 +73,7 @@ internal sealed class Gathering
 
     private Directive With(Directive directive) => directive with
     {
-        Evidence = Doubted(directive, evidence.Of("directive", directive.Span, directive.Confidence, Doubt(directive))),
+        Evidence = Doubted(Doubt(directive) < 0, evidence.Of("directive", directive.Span, directive.Confidence, Doubt(directive))),
         Leads = [.. directive.Leads.Select(a => With(a, "lead", directive))],
         Cooperators = [.. directive.Cooperators.Select(a => With(a, "cooperator", directive))],
         Deadline = directive.Deadline is { } deadline
@@ -82,8 +85,7 @@ internal sealed class Gathering
     /// <summary>A rule that is in two minds about a directive, as in a list with a lost item, speaks against it.</summary>
     private static double Doubt(Directive directive) => directive.Confidence < InTwoMinds ? -1 : 0;
 
-    private static Evidence? Doubted(Directive directive, Evidence? found) =>
-        found is null ? null : found with { IsDoubted = found.IsDoubted || Doubt(directive) < 0 };
+    private static Evidence Doubted(bool doubt, Evidence found) => found with { IsDoubted = found.IsDoubted || doubt };
 
     private Assignee With(Assignee body, string family, Directive directive) => body.Inherited ? body with { Confidence = Math.Min(body.Confidence, NotNamed) } : body with
     {
