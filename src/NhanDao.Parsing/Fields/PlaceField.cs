@@ -21,8 +21,8 @@ internal static partial class PlaceField
     public static Field<string> Read(DocumentText text, ImmutableArray<LabelledLine> lines, List<Diagnostic> problems)
     {
         var line = JoinedLines.Labelled(text, lines, LineLabel.PlaceDate);
-        var end = DateField.Find(line)?.Groups["start"].Index ?? FirstDigit(line.Content);
-        end = BeforeDay.Match(line.Folded, 0, end) is { Success: true } day ? day.Index : end;
+        var end = DateField.Find(line)?.Groups["start"].Index
+            ?? (BeforeDay.Match(line.Folded) is { Success: true } day ? day.Index : FirstDigit(line.Content));
         var start = line.Content.AsSpan(0, end).LastIndexOfAny(Rules) + 1; // behind a rule under the letterhead that was read as words
         while (start < end && !char.IsLetter(line.Content[start]))
             start++;

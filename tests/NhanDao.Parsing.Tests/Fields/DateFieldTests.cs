@@ -71,6 +71,18 @@ public class DateFieldTests
     public void A_stamps_date_is_not_the_letters() =>
         Assert.Equal(FieldStatus.Absent, Date(LetterLines.Of(LineLabel.Stamp, "ĐẾN Số: 2352 Ngày: 21/3/18")).Status);
 
+    [Theory]
+    [InlineData("Lâm Đồng, ngày 15 tháng 8 găm 2025", "Lâm Đồng", "2025-08-15")]
+    [InlineData("Lâm Đồng, hgày 15 tháng 8 năm 2025", "Lâm Đồng", "2025-08-15")]
+    [InlineData("Lâm Đồng, ngày ~~ th", "Lâm Đồng", null)] // no date to be read: the place ends before «ngày» still
+    [InlineData("PHƯỜNG AN HÒA _. Lâm Đồng, ngày 15 tháng 8 năm 2025", "Lâm Đồng", "2025-08-15")] // the left column runs on
+    [InlineData("V%w Thực hiện Thông tư Lâm Đồng, ngày 15 tháng 8 năm 2025", "Lâm Đồng", "2025-08-15")]
+    public void Reads_place_and_date_of_a_scan(string line, string place, string? date)
+    {
+        var letter = LetterLines.Scan(LineLabel.PlaceDate, line);
+        Assert.Equal((place, date), (Place(letter).Value, Date(letter).Value?.ToString()));
+    }
+
     [Fact]
     public void An_impossible_day_is_not_given() =>
         Assert.Null(Date(LetterLines.Of(LineLabel.PlaceDate, "Hà Nội, ngày 31 tháng 02 năm 2024")).Value?.Day);

@@ -54,6 +54,15 @@ public class DocumentTypeFieldTests
         Assert.Null(Read(LetterLines.Of(LineLabel.Title, heading).And(LineLabel.Subject, "Về công tác cán bộ"), "UBND-VX").Value);
 
     [Fact]
+    public void A_letter_written_to_somebody_is_a_công_văn_though_its_symbol_begins_like_a_type_and_for_review()
+    {
+        var field = Read(LetterLines.Of(LineLabel.Addressee, "Kính gửi: Sở Y tế"), "TC-TCDN");
+        Assert.Equal("công văn", field.Value);
+        Assert.True(field.Confidence <= 0.5);
+        Assert.Equal("báo cáo", Read(LetterLines.Of(LineLabel.Addressee, "Kính gửi: Sở Y tế"), "BC-SXD").Value); // a report is written to somebody, too
+    }
+
+    [Fact]
     public void Is_never_guessed_silently()
     {
         var letter = LetterLines.Of(LineLabel.Body, "Một trang giấy");

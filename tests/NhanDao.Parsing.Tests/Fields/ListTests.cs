@@ -34,6 +34,16 @@ public class ListTests
         Assert.Equal(items, string.Join('|', RecipientList.Read(letter.Text, letter.Lines).Select(i => i.Value)));
     }
 
+    [Theory]
+    [InlineData("Nơi nhận:|- Như Điều 3; - Thứ trưởng Bộ;|- Lưu: VT.", "Như Điều 3|Thứ trưởng Bộ|Lưu: VT")] // two in a row
+    [InlineData("ơi^61 nhận:|- Như trên;|- Lưu: VT.", "Như trên|Lưu: VT")] // the cue lost its first letter
+    [InlineData("Nơi nhận:|- Sở Y tế; Sở Tài chính;|- Lưu: VT.", "Sở Y tế; Sở Tài chính|Lưu: VT")] // no dash: one item as printed
+    public void Reads_recipients_of_a_scan(string lines, string items)
+    {
+        var letter = LetterLines.Scan(LineLabel.Recipient, lines.Split('|'));
+        Assert.Equal(items, string.Join('|', RecipientList.Read(letter.Text, letter.Lines).Select(i => i.Value)));
+    }
+
     [Fact]
     public void Dirt_behind_an_item_is_left_out()
     {

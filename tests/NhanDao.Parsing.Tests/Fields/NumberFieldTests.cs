@@ -70,6 +70,17 @@ public class NumberFieldTests
         Assert.Contains(line.Split('/')[1].Split('^')[0], field.Raw, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Số:^93 68/2008/NQ-HĐND^93^11", "năm 2008^97^9", "68")] // the Q reaches below the line, and nothing else bears the digits out
+    [InlineData("Số:^93 218-CV/HNDT^92^9", "năm 2025^97^9", "218")]
+    [InlineData("Số:^93 57/KH-UBND^92^13", "năm 2025^97^9", null)] // taller than the year: a pen
+    [InlineData("Số:^93 57/KH-UBND^40^9", "năm 2025^97^9", null)] // the engine gives it no trust
+    public void Tells_print_from_ink_where_digits_and_symbol_are_one_word(string line, string year, string? ordinal)
+    {
+        var letter = LetterLines.Scan(LineLabel.Number, line).AndScan(LineLabel.PlaceDate, year);
+        Assert.Equal(ordinal, Read(letter).Value!.Ordinal);
+    }
+
     [Fact]
     public void A_cited_number_is_not_the_letters_own()
     {

@@ -38,6 +38,8 @@ public class SignerListTests
     [Theory]
     [InlineData("CHỦ TỊCH|Xguyễn^80 Văn Bình")] // mended
     [InlineData("CHỦ TỊCH|Trần Van^40 Bình")] // unsure word
+    [InlineData("CHỦ TỊCH|Lương Khôi")] // on a scan a pen may have taken the surname before it
+    [InlineData("CHỦ TỊCH|n^60 Tuấn Anh")]
     [InlineData("KT. CHỦ TỊCH|Trần Văn Bình")] // post derived
     public void What_is_derived_or_unclear_is_for_review(string lines)
     {

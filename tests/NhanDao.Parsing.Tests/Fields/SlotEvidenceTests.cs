@@ -25,6 +25,17 @@ public class SlotEvidenceTests
     public void A_number_needs_two_witnesses(string shapes, string? read, string? file, string? expected) =>
         Assert.Equal(expected, SlotEvidence.Number(Shapes(shapes), read, file) is { } known ? $"{known.Ordinal} {known.Source}" : null);
 
+    [Theory]
+    [InlineData("092010:0.3", "09", "2010", true)] // the year of the symbol is in the slot, too
+    [InlineData("0912010:0.6", "09", "2010", true)] // its slash looks like a 1
+    [InlineData("0932010:0.6", "09", "2010", false)]
+    [InlineData("09:0.6", "08", "2010", false)]
+    [InlineData("311:0.5 31:0.5", "31", "", false)] // OCR may have taken the last 1 for the slash
+    [InlineData("311:0.5 31:0.5", "311", "", true)]
+    [InlineData("311:0.1 31:0.7", "31", "", true)]
+    [InlineData("", "31", "", false)]
+    public void Shapes_and_ocr_agree(string shapes, string read, string behind, bool agree) => Assert.Equal(agree, SlotEvidence.Agrees(Shapes(shapes), read, behind));
+
     internal static ImmutableArray<InkCandidate> Shapes(string text) =>
     [
         .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split(':'))

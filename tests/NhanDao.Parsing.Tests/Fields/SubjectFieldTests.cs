@@ -28,6 +28,19 @@ public class SubjectFieldTests
     public void Knows_the_cue_through_misreadings(string line, string subject) =>
         Assert.Equal(subject, Read(LetterLines.Scan(LineLabel.Subject, line)).Value);
 
+    [Theory]
+    [InlineData("$^10 Phối hợp tổ chức ngày hội", "Phối hợp tổ chức ngày hội")]
+    [InlineData("V/v /^40 góp ý dự thảo", "góp ý dự thảo")]
+    [InlineData("V/v phòng,^96 =^30 rOSx^20 chống dịch '^40", "phòng, chống dịch")]
+    [InlineData("V/v quyết toán 2017 - 2018", "quyết toán 2017 - 2018")] // a dash may stand alone
+    [InlineData("V/v phục vụ VNeID^93 năm 2024", "phục vụ VNeID năm 2024")] // clear print is no scrawl
+    [InlineData("V/v hội thi KTTH^30 lần 2", "hội thi KTTH lần 2")] // an abbreviation, however unclear
+    public void Leaves_out_what_pens_and_specks_made(string line, string subject) => Assert.Equal(subject, Read(LetterLines.Scan(LineLabel.Subject, line)).Value);
+
+    [Fact]
+    public void Half_a_pair_of_quotation_marks_is_for_review() =>
+        Assert.True(Read(LetterLines.Scan(LineLabel.Subject, "V/v đối thoại tại nơi làm\" việc")).Confidence < 0.8);
+
     [Fact]
     public void The_enacting_authority_below_is_no_part_of_it() =>
         Assert.Equal("phê duyệt Kế hoạch", Read(LetterLines.Of(LineLabel.Subject, "Về việc phê duyệt Kế hoạch", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH")).Value);

@@ -42,7 +42,7 @@ internal sealed class Agreement(Letter letter)
         var names = Folding.Fold($"{issuer.Parent} {issuer.Name}");
         var said = 0.0;
         if (codes.Contains("UBND", StringComparer.Ordinal))
-            said += names.Contains("uy ban nhan dan", StringComparison.Ordinal) || names.Contains("ubnd", StringComparison.Ordinal) ? 1 : -1;
+            said += names.Contains("uy ban nhan dan", StringComparison.Ordinal) || names.Contains("ubnd", StringComparison.Ordinal) ? 1 : -2;
         else if (codes.Select(CentralBodies.ByCode).FirstOrDefault(n => n is not null) is { } central)
             said += names.Contains(Folding.Fold(central), StringComparison.Ordinal) ? 1 : 0;
         if (letter.Place.Value is { } place && names.Contains(Folding.Fold(place), StringComparison.Ordinal))
@@ -58,7 +58,7 @@ internal sealed class Agreement(Letter letter)
             return 0;
         if (Territories.ProvinceSpelling.Exactly(place) is null)
             return Territories.Spelling.Exactly(place) is null ? 0 : 1;
-        return letter.Date.Value is { Year: var year, Month: var month } && new DateOnly(year, month ?? 12, 1) >= Reorganised && !Territories.IsProvinceSince2025(place) ? 0 : 1;
+        return letter.Date.Value is { Year: var year, Month: var month } && new DateOnly(year, month ?? 12, 1) >= Reorganised && !Territories.IsProvinceSince2025(place) ? -1 : 1;
     }
 
     /// <summary>Signed at the letter's date, and not before what it cites.</summary>

@@ -26,13 +26,30 @@ public class AgreementTests
         Assert.Equal(expected, new Agreement(Letter(type, symbol)).OfType());
 
     [Theory]
-    [InlineData("Như trên", 1)]
+    [InlineData("Như trên", 2)] // what every list begins with
+    [InlineData("Sở Y tế", 2)] // a body that is known
+    [InlineData("Nhóm đọc sách", 1)]
     [InlineData("VPUB: CVP, PCVP (KTTH)", 1)] // abbreviations are no words
     [InlineData("Lưu: VT, ntphong", 1)] // the typist's name is none either
     [InlineData("Phòng Y tế huyện, thị, thành ôhỏ", -1)]
     [InlineData("WcbsiteSYT", -1)]
     [InlineData(null, 0)]
     public void A_broken_word_speaks_against_an_item(string? item, double expected) => Assert.Equal(expected, Agreement.OfItem(item));
+
+    [Fact]
+    public void A_type_that_was_taken_from_the_symbol_is_not_borne_out_by_it()
+    {
+        var letter = Letter("quyết định", "QĐ-UBND");
+        Assert.Equal(0, new Agreement(letter with { DocumentType = letter.DocumentType with { Source = "documentType.symbol" } }).OfType());
+    }
+
+    [Theory]
+    [InlineData("Quyết định", "12/QĐ-UBND", 2)] // known codes, and the one of its type
+    [InlineData("Công văn", "12/UBND", 1)]
+    [InlineData("Công văn", "12/UBND-XWQ", 0)] // a misread code
+    [InlineData("Chỉ thị", "12/QĐ-UBND", 1)]
+    public void The_codes_of_a_number_bear_out_a_citation(string type, string number, double expected) =>
+        Assert.Equal(expected, Agreement.OfReference(new() { Type = type, Number = number, Confidence = 0.9, Mentions = [new("", default, [])] }));
 
     [Theory]
     [InlineData("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", 2)]
