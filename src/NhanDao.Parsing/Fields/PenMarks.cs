@@ -1,5 +1,4 @@
 using System.Buffers;
-using NhanDao.Parsing.Model;
 using NhanDao.Parsing.Text;
 
 namespace NhanDao.Parsing.Fields;
